@@ -1,0 +1,91 @@
+#include "analysis/core/schema.h"
+
+#include <cmath>
+
+namespace hetu::analysis {
+
+std::string kindWord(ParameterSpec::Kind kind) {
+    switch (kind) {
+        case ParameterSpec::Kind::Number: return "number";
+        case ParameterSpec::Kind::Integer: return "integer";
+        case ParameterSpec::Kind::Choice: return "choice";
+        case ParameterSpec::Kind::Flag: return "flag";
+        case ParameterSpec::Kind::Field: return "field";
+        case ParameterSpec::Kind::Layer: return "layer";
+        case ParameterSpec::Kind::LayerList: return "layers";
+    }
+    return {};
+}
+
+namespace {
+
+Error outOfRange(const ParameterSpec& spec, std::string_view value) {
+    const std::string unit = spec.unit == "1" ? "" : " " + spec.unit;
+    return {ErrorCode::InvalidArgument,
+            textOf("{} = {}{} is out of range.", "参数 {} = {}{} 超出范围。", spec.name, value, unit),
+            textOf("Choose a value from {} to {}{}.", "请取 {} 到 {}{} 之间的值。",
+                   toText(spec.min.value_or(-HUGE_VAL)), toText(spec.max.value_or(HUGE_VAL)), unit)};
+}
+
+}  // namespace
+
+Status checkValue(const ParameterSpec& spec, std::string_view value) {
+    const auto inRange = [&](double number) {
+        return std::isfinite(number) && (!spec.min || number >= *spec.min) &&
+               (!spec.max || number <= *spec.max);
+    };
+    switch (spec.kind) {
+        case ParameterSpec::Kind::Number: {
+            double number = 0;
+            if (!parseNumber(value, number))
+                return Error{ErrorCode::InvalidArgument,
+                             textOf("{} needs a number, not \"{}\".", "参数 {} 需要数字，而不是“{}”。",
+                                    spec.name, value),
+                             {}};
+            if (!inRange(number)) return outOfRange(spec, value);
+            return success();
+        }
+        case ParameterSpec::Kind::Integer: {
+            long long number = 0;
+            if (!parseInteger(value, number))
+                return Error{ErrorCode::InvalidArgument,
+                             textOf("{} needs a whole number, not \"{}\".",
+                                    "参数 {} 需要整数，而不是“{}”。", spec.name, value),
+                             {}};
+            if (!inRange(static_cast<double>(number))) return outOfRange(spec, value);
+            return success();
+        }
+        case ParameterSpec::Kind::Flag:
+            if (value == "on" || value == "off") return success();
+            return Error{
+                ErrorCode::InvalidArgument,
+                textOf("{} is on or off, not \"{}\".", "参数 {} 只能是 on 或 off，而不是“{}”。", spec.name,
+                       value),
+                {}};
+        case ParameterSpec::Kind::Choice: {
+            std::vector<std::string> words;
+            for (const auto& choice : spec.choices) {
+                if (choice.value == value) return success();
+                words.push_back(choice.value);
+            }
+            return Error{ErrorCode::InvalidArgument,
+                         textOf("{} cannot be \"{}\".", "参数 {} 不能是“{}”。", spec.name, value),
+                         textOf("Choose one of: {}.", "可选：{}。", joined(words, ", "))};
+        }
+        case ParameterSpec::Kind::Field:
+        case ParameterSpec::Kind::Layer:
+        case ParameterSpec::Kind::LayerList: return success();  // the data decides
+    }
+    return success();
+}
+
+Error unknownParameter(std::string_view name, const std::vector<ParameterSpec>& known) {
+    std::vector<std::string> names;
+    for (const ParameterSpec& spec : known)
+        names.push_back("--" + spec.name);
+    return {ErrorCode::InvalidArgument,
+            textOf("There is no parameter named \"{}\".", "没有名为“{}”的参数。", name),
+            textOf("The parameters are: {}.", "可用参数：{}。", joined(names, ", "))};
+}
+
+}  // namespace hetu::analysis

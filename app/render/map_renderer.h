@@ -1,0 +1,100 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "layers/base/progress.h"
+#include "layers/base/result.h"
+#include "layers/model/geometry.h"
+
+namespace hetu::render {
+
+/// What to draw. `provider` and `source` are QGIS's own ("spatialite", "ogr", "gdal"); `style` is
+/// the path of a QML file.
+struct DrawnLayer {
+    std::string id;      ///< the layer's name in the workspace
+    std::string title;   ///< what the legend says, in the language asked for
+    std::string provider;
+    std::string source;
+    std::string style;   ///< "" = QGIS's default look
+    double opacity = 1;  ///< REQUIRES: 0 .. 1
+};
+
+/// One picture of the map. Everything needed is in the request: nothing must be replayed when the
+/// helper was restarted.
+struct MapRequest {
+    std::vector<DrawnLayer> layers;  ///< bottom to top
+    Extent extent;                   ///< in `crs`; widened to the shape of the picture
+    std::string crs;                 ///< "EPSG:4546"
+    int widthPixels = 0;             ///< REQUIRES: 1 .. 16384
+    int heightPixels = 0;            ///< REQUIRES: 1 .. 16384
+    double dpi = 96;
+};
+
+/// A finished picture: premultiplied ARGB32, rows top to bottom. `owner` keeps the pixels alive.
+struct MapImage {
+    int widthPixels = 0, heightPixels = 0, bytesPerRow = 0;
+    std::span<const std::uint8_t> pixels;
+    std::shared_ptr<const void> owner;
+    Extent extent;  ///< what the picture really shows
+};
+
+/// One sheet from a template: the map, its texts, its tables, to a file.
+struct LayoutRequest {
+    std::string layoutTemplate;      ///< path of a .qpt
+    std::vector<DrawnLayer> layers;  ///< bottom to top
+    Extent extent;
+    std::string crs;
+    std::string language = "zh";     ///< "zh" or "en"
+    std::vector<std::pair<std::string, std::string>> texts;  ///< template item id -> text
+    std::vector<std::vector<std::string>> table;             ///< first row: headings; may be empty
+    std::string targetFile;          ///< .pdf, .svg or .png decides the format
+};
+
+/// A QGIS project file with the same layers and styles.
+struct ProjectRequest {
+    std::vector<DrawnLayer> layers;  ///< bottom to top
+    Extent extent;
+    std::string crs;
+    std::string title;
+    std::string targetFile;  ///< .qgz or .qgs
+};
+
+/// One line of a layer's legend: a little picture and its text.
+struct LegendEntry {
+    std::string layerId;
+    std::string text;  ///< "" for the one symbol of a layer with a single symbol
+    int sizePixels = 0;
+    std::vector<std::uint8_t> pixels;  ///< premultiplied ARGB32, sizePixels squared
+};
+
+/// Draws maps and print layouts. The only door to QGIS in the whole program.
+///
+/// Callbacks arrive on a thread of the renderer. Every request ends in exactly one callback.
+/// A newer `draw` with the same `view` supersedes the older one, whose callback then gets
+/// ErrorCode::Cancelled. If the helper dies, every pending callback gets ErrorCode::Internal, and
+/// the next request starts a new helper.
+class MapRenderer {
+public:
+    template <class T>
+    using Done = std::function<void(Result<T>)>;
+
+    MapRenderer() = default;
+    MapRenderer(const MapRenderer&) = delete;
+    MapRenderer& operator=(const MapRenderer&) = delete;
+    virtual ~MapRenderer() = default;  ///< stops the helper; pending callbacks get Cancelled
+
+    virtual void draw(int view, MapRequest request, Done<MapImage> done) = 0;
+    virtual void legend(std::vector<DrawnLayer> layers, Done<std::vector<LegendEntry>> done) = 0;
+    virtual void exportLayout(LayoutRequest request, Progress progress, Done<std::string> done) = 0;
+    virtual void saveProject(ProjectRequest request, Done<std::string> done) = 0;
+};
+
+/// Starts the helper `hetu-qgis` on first use.
+[[nodiscard]] std::unique_ptr<MapRenderer> makeQgisRenderer();
+
+}  // namespace hetu::render

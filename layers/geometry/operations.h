@@ -1,0 +1,31 @@
+#pragma once
+#include <span>
+#include <vector>
+
+#include "layers/base/result.h"
+#include "layers/model/geometry.h"
+
+namespace hetu {
+
+/// Plane geometry by GEOS. Every function is safe in any thread; GEOS's failures come back as
+/// ErrorCode::Geometry. Areas in m2, lengths in metres.
+
+/// The geometry itself if it is valid (OGC), else a repaired one of the same kind; lower parts
+/// that a repair leaves over (lines of a collapsed polygon) are dropped.
+/// Errors   Geometry: nothing of that kind remains.
+[[nodiscard]] Result<Geometry> makeValid(const Geometry& geometry);
+/// A point that surely lies inside the polygon (or on the line).
+[[nodiscard]] Result<Point> pointOnSurface(const Geometry& geometry);
+[[nodiscard]] double area(const Geometry& polygon);
+/// The smallest convex polygon around the points, grown by `marginMetres` (> 0), so that one
+/// point, or points in a line, give an area too.
+[[nodiscard]] Result<Geometry> hullOf(std::span<const Point> points, double marginMetres);
+/// A circle as a polygon of 64 sides whose area is that of the circle.
+[[nodiscard]] Geometry circle(Point centre, double radiusMetres);
+[[nodiscard]] Result<Geometry> unionOf(std::span<const Geometry> polygons);
+/// Distance from `p` to the geometry; 0 inside a polygon.
+[[nodiscard]] double distance(const Geometry& geometry, Point p);
+/// Area that `a` and `b` share.
+[[nodiscard]] Result<double> sharedArea(const Geometry& a, const Geometry& b);
+
+}  // namespace hetu
