@@ -346,15 +346,14 @@ Status requireRegisterLayer(const std::string& layer) {
                  {}};
 }
 
-/// What may stand in a table name: ASCII letters in lower case, digits and underscores.
-std::string plainSuffix(const std::string& suffix) {
+}  // namespace
+
+std::string layerSuffix(const std::string& suffix) {
     std::string out;
     for (const char c : lowered(suffix))
         out += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '_';
-    return out;
+    return out.empty() ? out : "_" + out;
 }
-
-}  // namespace
 
 Status Workspace::Transaction::append(const std::string& layer, const Layer& rows) {
     HETU_CHECK(requireRegisterLayer(layer));
@@ -403,8 +402,7 @@ Status Workspace::Transaction::reject(std::int64_t importId, const std::vector<R
 Status Workspace::Transaction::addResult(const ResultSet& result) {
     Connection& connection = m_impl->connection();
     const Provenance& provenance = result.provenance;
-    const std::string suffix =
-        provenance.suffix.empty() ? "" : "_" + plainSuffix(provenance.suffix);
+    const std::string suffix = layerSuffix(provenance.suffix);
 
     std::vector<std::string> replaced;
     {

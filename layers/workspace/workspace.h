@@ -23,6 +23,10 @@ struct Provenance {
     std::string suffix;  ///< kept apart from other runs under this name; "" for the usual one
 };
 
+/// What stands behind the usual layer names of a run that is kept apart: "" or "_plan_b" for
+/// "plan-B".
+[[nodiscard]] std::string layerSuffix(const std::string& suffix);
+
 /// What one run adds to the workspace. `figures` and `notes` are kept as the JSON texts that the
 /// command line prints.
 struct ResultSet {
