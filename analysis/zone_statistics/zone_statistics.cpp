@@ -30,8 +30,9 @@ Result<Statistics> compute(std::span<const Organisation> organisations,
         }
         const Organisation& one = organisations[i];
         const std::vector<std::size_t> covering = index.covering(one.position);
-        out.inAny += !covering.empty();
-        out.inSeveral += covering.size() > 1;
+        const std::size_t times = covering.size();
+        if (times > 0) ++out.inAny;
+        if (times > 1) ++out.inSeveral;
         for (const std::size_t k : covering) {
             ++out.areas[k].organisations;
             out.areas[k].covered += one.covered;

@@ -181,8 +181,8 @@ analysis::Analysis catalogueEntry() {
                      "holds, and how many organisations are covered.",
                      "统计每个片区、考核单位内的组织数、从业人数、党员数和已覆盖的组织数。"};
     about.references = {
-        "ISO 19125-1:2004, Geographic information - Simple feature access - Part 1, 6.1.15 "
-        "(relational operators)."};
+        "ISO 19125-1:2004, Geographic information - Simple feature access - Part 1 (relational "
+        "operators)."};
     return analysis::makeAnalysis(std::move(about), analysis::Schema<Parameters>{}, run);
 }
 
