@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/core/columns.h"
 #include "layers/index/point_index.h"
 #include "layers/model/memory_source.h"
 
@@ -10,16 +11,6 @@ namespace hetu::analysis {
 namespace {
 
 constexpr std::string_view layerName = "organisations";
-
-/// Numbers of one field, NaN where the layer does not have it.
-double numberAt(const Column* column, std::size_t row) {
-    return column && !column->isText() ? column->numbers[row] : missingNumber;
-}
-
-const std::string& textAt(const Column* column, std::size_t row) {
-    static const std::string none;
-    return column && column->isText() ? column->texts[row] : none;
-}
 
 bool isJoint(std::string_view mode) {
     return mode == "joint" || mode == "attached" || mode == "industry" || mode == "region";
@@ -137,19 +128,24 @@ std::vector<ParameterSpec::Choice> weightChoices(bool withBlank) {
 
 Result<Platforms> readPlatforms(Inputs& inputs, bool withConstruction) {
     Platforms out;
-    const LayerInfo* info = inputs.find("platforms");
-    if (!info) return out;
-    std::vector<std::string> fields;
-    for (const char* name : {"name", "status"})
-        if (info->field(name)) fields.emplace_back(name);
-    HETU_TRY(const Layer layer, inputs.read("platforms", fields));
+    HETU_TRY(const Layer layer, inputs.readKnown("platforms", {"name", "status"}));
     const Column* name = layer.table.find("name");
     const Column* status = layer.table.find("status");
+    std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < layer.points.size(); ++row) {
         const std::string& state = textAt(status, row);
         const bool serves = state.empty() || state == "built" ||
                             (withConstruction && state == "construction");
         if (!serves || !isFinite(layer.points[row])) continue;
+        rows.push_back(row);
+    }
+    std::sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
+        const Point p = layer.points[a], q = layer.points[b];
+        if (p.x != q.x) return p.x < q.x;
+        if (p.y != q.y) return p.y < q.y;
+        return textAt(name, a) < textAt(name, b);
+    });
+    for (const std::size_t row : rows) {
         out.position.push_back(layer.points[row]);
         out.name.push_back(textAt(name, row));
     }

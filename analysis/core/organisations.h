@@ -45,7 +45,8 @@ struct Platforms {
     std::vector<std::string> name;
 };
 /// Platforms that serve people today (status built, or no status), or also those under
-/// construction. May be empty.
+/// construction. May be empty. Ordered by x, then y, then name, so that the first of several
+/// equally near ones is the same whatever the order of the rows.
 [[nodiscard]] Result<Platforms> readPlatforms(Inputs& inputs, bool withConstruction);
 
 /// 1 for every position within `radiusMetres` (inclusive) of a platform.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/core/columns.h"
 #include "layers/geometry/operations.h"
 #include "layers/index/point_index.h"
 #include "layers/index/polygon_index.h"
@@ -69,29 +70,16 @@ struct Streets {
     }
 };
 
-/// The layer with those of `fields` that it has; an empty layer where there is none.
-Result<Layer> readIfThere(Inputs& inputs, const char* name, const std::vector<std::string>& fields) {
-    const LayerInfo* info = inputs.find(name);
-    if (!info || info->rowCount == 0) return Layer{};
-    std::vector<std::string> known;
-    for (const std::string& field : fields)
-        if (info->field(field)) known.push_back(field);
-    return inputs.read(name, known);
-}
-
-std::string textAt(const Layer& layer, const char* field, std::size_t row) {
-    const Column* column = layer.table.find(field);
-    return column && column->isText() ? column->texts[row] : std::string();
-}
-
 /// The named shapes of `layer` of that level; of every level if `level` is empty.
 Areas areasOf(const Layer& layer, const std::string& level) {
     Areas areas;
     std::vector<Geometry> shapes;
+    const Column* names = layer.table.find("name");
+    const Column* levels = layer.table.find("level");
     for (std::size_t row = 0; row < layer.shapes.size(); ++row) {
-        std::string name = textAt(layer, "name", row);
-        if (name.empty() || (!level.empty() && textAt(layer, "level", row) != level)) continue;
-        areas.names.push_back(std::move(name));
+        if (textAt(names, row).empty()) continue;
+        if (!level.empty() && textAt(levels, row) != level) continue;
+        areas.names.push_back(textAt(names, row));
         areas.sizes.push_back(area(layer.shapes[row]));
         shapes.push_back(layer.shapes[row]);
     }
@@ -102,6 +90,7 @@ Areas areasOf(const Layer& layer, const std::string& level) {
 Streets streetsOf(const Layer& layer) {
     Streets streets;
     double total = 0;
+    const Column* names = layer.table.find("name");
     const auto forEachSegment = [&layer](std::size_t row, const auto& visit) {
         for (const std::vector<Path>& part : layer.shapes[row].parts)
             for (const Path& path : part)
@@ -110,16 +99,15 @@ Streets streetsOf(const Layer& layer) {
                                                            path[i + 1].y - path[i].y));
     };
     for (std::size_t row = 0; row < layer.shapes.size(); ++row)
-        if (!textAt(layer, "name", row).empty())
+        if (!textAt(names, row).empty())
             forEachSegment(row, [&](Point, Point, double metres) { total += metres; });
     if (!std::isfinite(total)) return streets;
     const double longest = std::max(100.0, total / 1e6);  // never more than a million cuts
     streets.longestMetres = longest;
     std::vector<Point> midpoints;
     for (std::size_t row = 0; row < layer.shapes.size(); ++row) {
-        std::string name = textAt(layer, "name", row);
-        if (name.empty()) continue;
-        streets.names.push_back(std::move(name));
+        if (textAt(names, row).empty()) continue;
+        streets.names.push_back(textAt(names, row));
         forEachSegment(row, [&](Point a, Point b, double metres) {
             const int cuts = std::max(1, static_cast<int>(std::ceil(metres / longest)));
             const auto at = [&](int k) {
@@ -150,10 +138,13 @@ Places::Places(Places&&) noexcept = default;
 Places& Places::operator=(Places&&) noexcept = default;
 Places::~Places() = default;
 
-Result<Places> Places::read(Inputs& inputs) {
-    HETU_TRY(const Layer regions, readIfThere(inputs, "regions", {"name", "level"}));
-    HETU_TRY(const Layer zones, readIfThere(inputs, "zones", {"name"}));
-    HETU_TRY(const Layer streets, readIfThere(inputs, "streets", {"name"}));
+Result<Places> Places::read(Inputs& inputs, bool withStreets) {
+    HETU_TRY(const Layer regions, inputs.readKnown("regions", {"name", "level"}));
+    HETU_TRY(const Layer zones, inputs.readKnown("zones", {"name"}));
+    Layer streets;
+    if (withStreets) {
+        HETU_TRY(streets, inputs.readKnown("streets", {"name"}));
+    }
     auto impl = std::make_unique<Impl>();
     impl->regions = areasOf(regions, "county");
     if (impl->regions.names.empty()) impl->regions = areasOf(regions, "");
