@@ -184,6 +184,20 @@ TEST(Dbscan, GivesABorderPointToTheNearestCorePointThenTheLower) {
     EXPECT_STREQ(sideOf({10, 0}), "west") << "equally near: the lower core point decides";
 }
 
+TEST(Dbscan, GivesABorderPointAtEqualDistancesToTheLowerCorePointWhicheverRowItIsIn) {
+    for (const double turn : {1.0, -1.0}) {
+        std::vector<Point> points{{0, 0}};
+        for (int k = 0; k < 8; ++k) {
+            points.push_back({-8, turn * (6 + k)});
+            points.push_back({8, -turn * (6 + k)});
+        }
+        const Dbscan out = dbscan(points, 10.2, 8, {}).value();
+        EXPECT_EQ(out.clusterCount, 2);
+        EXPECT_EQ(out.core[0], 0);
+        EXPECT_EQ(out.cluster[0], out.cluster[1]) << "turn " << turn;
+    }
+}
+
 TEST(Dbscan, LeavesOutWhatHasNoPosition) {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     const std::vector<Point> points{
