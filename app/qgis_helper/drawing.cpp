@@ -86,13 +86,13 @@ void Drawing::begin(const render::protocol::Draw& draw) {
     settings.setTransformContext(QgsProject::instance()->transformContext());
     settings.setOutputSize({draw.map.widthPixels, draw.map.heightPixels});
     settings.setOutputDpi(draw.map.dpi);
-    settings.setExtent({draw.map.extent.minX, draw.map.extent.minY, draw.map.extent.maxX,
-                        draw.map.extent.maxY});
+    const Extent& e = draw.map.extent;
+    settings.setExtent(QgsRectangle(e.minX, e.minY, e.maxX, e.maxY));
     settings.setBackgroundColor(Qt::transparent);
     settings.setOutputImageFormat(QImage::Format_ARGB32_Premultiplied);
-    settings.setFlag(QgsMapSettings::Antialiasing, true);
-    settings.setFlag(QgsMapSettings::DrawLabeling, true);
-    settings.setFlag(QgsMapSettings::UseRenderingOptimization, true);
+    settings.setFlag(Qgis::MapSettingsFlag::Antialiasing, true);
+    settings.setFlag(Qgis::MapSettingsFlag::DrawLabeling, true);
+    settings.setFlag(Qgis::MapSettingsFlag::UseRenderingOptimization, true);
 
     auto job = std::make_unique<Job>();
     job->draw = draw;

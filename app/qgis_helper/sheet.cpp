@@ -56,7 +56,7 @@ void showMap(QgsLayoutItemMap& map, const QList<QgsMapLayer*>& layers, const Ext
     map.setFollowVisibilityPreset(false);
     map.setLayers(layers);
     map.setKeepLayerSet(true);
-    map.zoomToExtent({e.minX, e.minY, e.maxX, e.maxY});
+    map.zoomToExtent(QgsRectangle(e.minX, e.minY, e.maxX, e.maxY));
     map.setScale(roundScale(map.scale()));
 }
 
@@ -248,10 +248,9 @@ void stack(QgsLayout& layout, const render::LayoutRequest& request, bool hasInse
     frame->attemptResize(QgsLayoutSize(room.width(), height + 0.5));
 }
 
-Error cannotWrite(const std::string& file, const QString& why) {
+Error cannotWrite(const QString& file) {
     return {ErrorCode::Io,
-            textOf("The sheet cannot be written to {}: {}.", "图件无法写入 {}:{}。", file,
-                   fromQt(why)),
+            textOf("The sheet cannot be written to {}.", "图件无法写入 {}。", fromQt(file)),
             {"Choose another folder, or close the file in other programs.",
              "请换一个文件夹,或先在其他程序中关闭该文件。"}};
 }
@@ -284,8 +283,7 @@ Status write(QgsLayout& layout, const std::string& file) {
                      {}};
     }
     if (result != QgsLayoutExporter::Success || !QFileInfo::exists(target))
-        return cannotWrite(file, exporter.errorMessage().isEmpty() ? exporter.errorFile()
-                                                                   : exporter.errorMessage());
+        return cannotWrite(exporter.errorFile().isEmpty() ? target : exporter.errorFile());
     return success();
 }
 
