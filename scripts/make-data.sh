@@ -12,7 +12,8 @@ data_folder=${2:-"$(dirname "$0")/../data"}
 mkdir -p "$data_folder/luoyang" "$data_folder/helsinki"
 
 # The counties of today: the source has those before the reform of March 2021. GDP 2022 in 100
-# million yuan, where the city's statistics name it.
+# million yuan, where the city's statistics name it; a known value comes first, because the first
+# row decides the type of the column.
 counties="$data_folder/luoyang/counties.geojson"
 rm -f "$counties"
 ogr2ogr -f GeoJSON "$counties" "$source_folder/admin/luoyang_counties_osm2019_pop.gpkg" \
@@ -32,11 +33,11 @@ names(number, value) AS (VALUES
     (410324, '栾川县'), (410325, '嵩县'), (410326, '汝阳县'), (410327, '宜阳县'),
     (410328, '洛宁县'), (410329, '伊川县'))
 SELECT names.value AS name, CAST(today.number AS TEXT) AS code,
-       CAST(SUM(today.Pop_2018) AS INTEGER) AS population_2018, CAST(gdp.value AS REAL) AS gdp_2022,
+       CAST(SUM(today.Pop_2018) AS INTEGER) AS population_2018, gdp.value AS gdp_2022,
        ST_Union(today.geom) AS geometry
 FROM today JOIN names ON names.number = today.number
            LEFT JOIN gdp ON gdp.number = today.number
-GROUP BY today.number ORDER BY today.number"
+GROUP BY today.number ORDER BY gdp.value IS NULL, today.number"
 
 # The townships: the columns that are needed, with the nine-digit code put together.
 townships="$data_folder/luoyang/townships.csv"
