@@ -11,15 +11,15 @@ namespace hetu::analysis {
 struct Organisations {
     std::vector<double> id;
     std::vector<Point> position;
-    std::vector<double> employees;      ///< not known = 0
-    std::vector<double> members;        ///< not known = 0
-    std::vector<std::uint8_t> ownOrg;   ///< 1: covered by an organisation of its own (单独建)
-    std::vector<std::uint8_t> jointOrg; ///< 1: by a joint, attached, industry or region one
-    std::vector<std::uint8_t> unknown;  ///< 1: the register does not say whether it is covered
-    std::vector<std::uint8_t> worked;   ///< 1: an instructor or a mass organisation works there
-    std::vector<double> weight;         ///< by the `weight` asked for; not known = 0
-    std::size_t outOfBase = 0;          ///< rows left out because in_base = 0
-    std::size_t withoutPosition = 0;    ///< rows left out because their position is not known
+    std::vector<double> employees;       ///< not known = 0
+    std::vector<double> members;         ///< not known = 0
+    std::vector<std::uint8_t> ownOrg;    ///< 1: covered by an organisation of its own (单独建)
+    std::vector<std::uint8_t> jointOrg;  ///< 1: by a joint, attached, industry or region one
+    std::vector<std::uint8_t> unknown;   ///< 1: the register does not say whether it is covered
+    std::vector<std::uint8_t> worked;    ///< 1: an instructor or a mass organisation works there
+    std::vector<double> weight;          ///< by the `weight` asked for; not known = 0
+    std::size_t outOfBase = 0;           ///< rows left out because in_base = 0
+    std::size_t withoutPosition = 0;     ///< rows left out because their position is not known
 
     [[nodiscard]] std::size_t size() const { return position.size(); }
     /// Covered by any party organisation. An instructor is no organisation.
@@ -37,6 +37,10 @@ struct Organisations {
 ///          field, or a negative weight.
 [[nodiscard]] Result<Organisations> readOrganisations(Inputs& inputs, const std::string& weight);
 
+/// The names of these organisations, in their order.
+[[nodiscard]] Result<std::vector<std::string>> readNames(Inputs& inputs,
+                                                         const Organisations& organisations);
+
 /// The choices that every `weight` parameter offers beside the number fields.
 [[nodiscard]] std::vector<ParameterSpec::Choice> weightChoices(bool withBlank);
 
@@ -45,7 +49,8 @@ struct Platforms {
     std::vector<std::string> name;
 };
 /// Platforms that serve people today (status built, or no status), or also those under
-/// construction. May be empty.
+/// construction. May be empty. Ordered by x, then y, then name, so that the first of several
+/// equally near ones is the same whatever the order of the rows.
 [[nodiscard]] Result<Platforms> readPlatforms(Inputs& inputs, bool withConstruction);
 
 /// 1 for every position within `radiusMetres` (inclusive) of a platform.

@@ -6,13 +6,20 @@ namespace hetu::analysis {
 
 std::string kindWord(ParameterSpec::Kind kind) {
     switch (kind) {
-        case ParameterSpec::Kind::Number: return "number";
-        case ParameterSpec::Kind::Integer: return "integer";
-        case ParameterSpec::Kind::Choice: return "choice";
-        case ParameterSpec::Kind::Flag: return "flag";
-        case ParameterSpec::Kind::Field: return "field";
-        case ParameterSpec::Kind::Layer: return "layer";
-        case ParameterSpec::Kind::LayerList: return "layers";
+        case ParameterSpec::Kind::Number:
+            return "number";
+        case ParameterSpec::Kind::Integer:
+            return "integer";
+        case ParameterSpec::Kind::Choice:
+            return "choice";
+        case ParameterSpec::Kind::Flag:
+            return "flag";
+        case ParameterSpec::Kind::Field:
+            return "field";
+        case ParameterSpec::Kind::Layer:
+            return "layer";
+        case ParameterSpec::Kind::LayerList:
+            return "layers";
     }
     return {};
 }
@@ -21,10 +28,11 @@ namespace {
 
 Error outOfRange(const ParameterSpec& spec, std::string_view value) {
     const std::string unit = spec.unit == "1" ? "" : " " + spec.unit;
-    return {ErrorCode::InvalidArgument,
-            textOf("{} = {}{} is out of range.", "参数 {} = {}{} 超出范围。", spec.name, value, unit),
-            textOf("Choose a value from {} to {}{}.", "请取 {} 到 {}{} 之间的值。",
-                   toText(spec.min.value_or(-HUGE_VAL)), toText(spec.max.value_or(HUGE_VAL)), unit)};
+    return {
+        ErrorCode::InvalidArgument,
+        textOf("{} = {}{} is out of range.", "参数 {} = {}{} 超出范围。", spec.name, value, unit),
+        textOf("Choose a value from {} to {}{}.", "请取 {} 到 {}{} 之间的值。",
+               toText(spec.min.value_or(-HUGE_VAL)), toText(spec.max.value_or(HUGE_VAL)), unit)};
 }
 
 }  // namespace
@@ -39,8 +47,8 @@ Status checkValue(const ParameterSpec& spec, std::string_view value) {
             double number = 0;
             if (!parseNumber(value, number))
                 return Error{ErrorCode::InvalidArgument,
-                             textOf("{} needs a number, not \"{}\".", "参数 {} 需要数字，而不是“{}”。",
-                                    spec.name, value),
+                             textOf("{} needs a number, not \"{}\".",
+                                    "参数 {} 需要数字，而不是“{}”。", spec.name, value),
                              {}};
             if (!inRange(number)) return outOfRange(spec, value);
             return success();
@@ -57,11 +65,10 @@ Status checkValue(const ParameterSpec& spec, std::string_view value) {
         }
         case ParameterSpec::Kind::Flag:
             if (value == "on" || value == "off") return success();
-            return Error{
-                ErrorCode::InvalidArgument,
-                textOf("{} is on or off, not \"{}\".", "参数 {} 只能是 on 或 off，而不是“{}”。", spec.name,
-                       value),
-                {}};
+            return Error{ErrorCode::InvalidArgument,
+                         textOf("{} is on or off, not \"{}\".",
+                                "参数 {} 只能是 on 或 off，而不是“{}”。", spec.name, value),
+                         {}};
         case ParameterSpec::Kind::Choice: {
             std::vector<std::string> words;
             for (const auto& choice : spec.choices) {
@@ -74,7 +81,8 @@ Status checkValue(const ParameterSpec& spec, std::string_view value) {
         }
         case ParameterSpec::Kind::Field:
         case ParameterSpec::Kind::Layer:
-        case ParameterSpec::Kind::LayerList: return success();  // the data decides
+        case ParameterSpec::Kind::LayerList:
+            return success();  // the data decides
     }
     return success();
 }

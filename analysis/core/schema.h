@@ -84,9 +84,8 @@ public:
 
     Declared number(std::string name, Text label, double P::*member) {
         return declare(std::move(name), std::move(label), ParameterSpec::Kind::Number,
-                       toText(P{}.*member), [member](P& p, std::string_view given) {
-                           parseNumber(given, p.*member);
-                       });
+                       toText(P{}.*member),
+                       [member](P& p, std::string_view given) { parseNumber(given, p.*member); });
     }
     Declared integer(std::string name, Text label, int P::*member) {
         return declare(std::move(name), std::move(label), ParameterSpec::Kind::Integer,
@@ -98,9 +97,8 @@ public:
     }
     Declared flag(std::string name, Text label, bool P::*member) {
         return declare(std::move(name), std::move(label), ParameterSpec::Kind::Flag,
-                       P{}.*member ? "on" : "off", [member](P& p, std::string_view given) {
-                           p.*member = given == "on";
-                       });
+                       P{}.*member ? "on" : "off",
+                       [member](P& p, std::string_view given) { p.*member = given == "on"; });
     }
     /// `options`: every value of the enum with its word and label.
     template <class E>
@@ -127,7 +125,8 @@ public:
                    Text label,
                    std::string P::*member,
                    std::vector<ParameterSpec::Choice> choices) {
-        Declared declared = text(std::move(name), std::move(label), ParameterSpec::Kind::Field, member);
+        Declared declared =
+            text(std::move(name), std::move(label), ParameterSpec::Kind::Field, member);
         m_entries.back().spec.choices = std::move(choices);
         return declared;
     }

@@ -16,8 +16,8 @@ namespace hetu::render {
 /// What to draw. `provider` and `source` are QGIS's own ("spatialite", "ogr", "gdal"); `style` is
 /// the path of a QML file.
 struct DrawnLayer {
-    std::string id;      ///< the layer's name in the workspace
-    std::string title;   ///< what the legend says, in the language asked for
+    std::string id;     ///< the layer's name in the workspace
+    std::string title;  ///< what the legend says, in the language asked for
     std::string provider;
     std::string source;
     std::string style;   ///< "" = QGIS's default look
@@ -49,10 +49,10 @@ struct LayoutRequest {
     std::vector<DrawnLayer> layers;  ///< bottom to top
     Extent extent;
     std::string crs;
-    std::string language = "zh";     ///< "zh" or "en"
+    std::string language = "zh";                             ///< "zh" or "en"
     std::vector<std::pair<std::string, std::string>> texts;  ///< template item id -> text
     std::vector<std::vector<std::string>> table;             ///< first row: headings; may be empty
-    std::string targetFile;          ///< .pdf, .svg or .png decides the format
+    std::string targetFile;  ///< .pdf, .svg or .png decides the format
 };
 
 /// A QGIS project file with the same layers and styles.

@@ -78,10 +78,9 @@ inline Status success() {
     if (!holder.ok()) return holder.error();           \
     declaration = std::move(holder).value()
 /// HETU_CHECK(writeLayer(layer));  -- returns the error of a call without a value.
-#define HETU_CHECK(expression)                                              \
-    do {                                                                    \
-        if (auto hetu_status = (expression); !hetu_status.ok())             \
-            return hetu_status.error();                                     \
+#define HETU_CHECK(expression)                                                              \
+    do {                                                                                    \
+        if (auto hetu_status = (expression); !hetu_status.ok()) return hetu_status.error(); \
     } while (false)
 #define HETU_JOIN(a, b) HETU_JOIN_IMPL(a, b)
 #define HETU_JOIN_IMPL(a, b) a##b

@@ -28,7 +28,7 @@ struct Text {
 [[nodiscard]] std::string toFixed(double value, int decimals);
 
 template <class T>
-    requires std::is_integral_v<T>
+requires std::is_integral_v<T>
 [[nodiscard]] std::string toText(T value) {
     return toText(static_cast<long long>(value));
 }

@@ -4,10 +4,14 @@ namespace hetu {
 
 std::string geometryWord(GeometryKind kind) {
     switch (kind) {
-        case GeometryKind::Point: return "point";
-        case GeometryKind::Line: return "line";
-        case GeometryKind::Polygon: return "polygon";
-        case GeometryKind::None: break;
+        case GeometryKind::Point:
+            return "point";
+        case GeometryKind::Line:
+            return "line";
+        case GeometryKind::Polygon:
+            return "polygon";
+        case GeometryKind::None:
+            break;
     }
     return "none";
 }

@@ -43,7 +43,8 @@ struct Extent {
     }
     /// Grown by `margin` metres on every side.
     [[nodiscard]] Extent grown(double margin) const {
-        return isEmpty() ? *this : Extent{minX - margin, minY - margin, maxX + margin, maxY + margin};
+        return isEmpty() ? *this
+                         : Extent{minX - margin, minY - margin, maxX + margin, maxY + margin};
     }
     friend bool operator==(const Extent&, const Extent&) = default;
 };
@@ -68,9 +69,7 @@ struct Geometry {
     GeometryKind kind = GeometryKind::None;
     std::vector<std::vector<Path>> parts;
 
-    [[nodiscard]] static Geometry point(Point p) {
-        return {GeometryKind::Point, {{{p}}}};
-    }
+    [[nodiscard]] static Geometry point(Point p) { return {GeometryKind::Point, {{{p}}}}; }
     [[nodiscard]] static Geometry polygon(Path ring) {
         return {GeometryKind::Polygon, {{std::move(ring)}}};
     }

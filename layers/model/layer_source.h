@@ -12,16 +12,16 @@ namespace hetu {
 
 /// What is known of a layer without reading its rows.
 struct LayerInfo {
-    std::string name;                          ///< the table in the workspace file
-    Text title = {};                           ///< what people read
+    std::string name;  ///< the table in the workspace file
+    Text title = {};   ///< what people read
     GeometryKind geometry = GeometryKind::None;
-    bool isSurface = false;                    ///< a grid; `rowCount` is its number of cells
-    std::string analysis = {};                 ///< the analysis it is a result of; "" for the register
+    bool isSurface = false;     ///< a grid; `rowCount` is its number of cells
+    std::string analysis = {};  ///< the analysis it is a result of; "" for the register
     std::size_t rowCount = 0;
-    std::string crs = {};                      ///< "EPSG:4546"; "" for plain tables
-    Extent extent = {};                        ///< in `crs`; empty if nothing has a position
-    std::vector<Field> fields = {};            ///< without id and geometry
-    std::int64_t revision = 0;                 ///< grows with every committed change of the layer
+    std::string crs = {};            ///< "EPSG:4546"; "" for plain tables
+    Extent extent = {};              ///< in `crs`; empty if nothing has a position
+    std::vector<Field> fields = {};  ///< without id and geometry
+    std::int64_t revision = 0;       ///< grows with every committed change of the layer
 
     [[nodiscard]] const Field* field(std::string_view fieldName) const {
         for (const Field& f : fields)

@@ -46,9 +46,9 @@ namespace {
 
 /// Names for a hint: all of them, or the first twelve of many.
 std::string listed(const std::vector<std::string>& names) {
-    std::vector<std::string> shown(names.begin(),
-                                   names.begin() + static_cast<std::ptrdiff_t>(
-                                                       std::min<std::size_t>(names.size(), 12)));
+    std::vector<std::string> shown(
+        names.begin(),
+        names.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(names.size(), 12)));
     if (shown.size() < names.size()) shown.emplace_back("...");
     return joined(shown, ", ");
 }

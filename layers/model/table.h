@@ -27,8 +27,8 @@ inline constexpr double missingNumber = std::numeric_limits<double>::quiet_NaN()
 /// One column: numbers (missing = NaN) or texts (missing = ""), by the type of its field.
 struct Column {
     Field field;
-    std::vector<double> numbers;    ///< used by Integer and Real
-    std::vector<std::string> texts; ///< used by Text
+    std::vector<double> numbers;     ///< used by Integer and Real
+    std::vector<std::string> texts;  ///< used by Text
 
     [[nodiscard]] bool isText() const { return field.type == FieldType::Text; }
     [[nodiscard]] std::size_t size() const { return isText() ? texts.size() : numbers.size(); }

@@ -58,7 +58,8 @@ std::vector<RegisterLayer> makeRegisterLayers() {
         {"streets",
          {"Streets", "道路"},
          GeometryKind::Line,
-         {text("name", "Name", "名称"), text("class", "Class", "等级"), text("ref", "Number", "编号")}},
+         {text("name", "Name", "名称"), text("class", "Class", "等级"),
+          text("ref", "Number", "编号")}},
         {"buildings",
          {"Buildings", "楼宇"},
          GeometryKind::Polygon,
@@ -67,14 +68,16 @@ std::vector<RegisterLayer> makeRegisterLayers() {
         {"regions",
          {"Regions", "考核单位"},
          GeometryKind::Polygon,
-         {text("name", "Name", "名称"), text("code", "Code", "代码"), text("level", "Level", "级别"),
-          text("parent", "Part of", "上级"), count("population", "Population", "人口")}},
+         {text("name", "Name", "名称"), text("code", "Code", "代码"),
+          text("level", "Level", "级别"), text("parent", "Part of", "上级"),
+          count("population", "Population", "人口")}},
         {"platforms",
          {"Platforms", "区域平台"},
          GeometryKind::Point,
-         {text("name", "Name", "名称"), text("status", "Status", "状态"), text("mode", "Mode", "模式"),
-          count("year", "Year", "年度"), text("county", "County", "县区"),
-          real("floor_area", "Floor area", "建筑面积", "m2"), text("remark", "Remark", "备注")}},
+         {text("name", "Name", "名称"), text("status", "Status", "状态"),
+          text("mode", "Mode", "模式"), count("year", "Year", "年度"),
+          text("county", "County", "县区"), real("floor_area", "Floor area", "建筑面积", "m2"),
+          text("remark", "Remark", "备注")}},
     };
 }
 
@@ -83,7 +86,8 @@ using Codes = std::map<std::string, std::vector<CodeLabel>, std::less<>>;
 Codes makeCodes() {
     return {
         {"organisations.kind",
-         {{"enterprise", {"enterprise", "非公有制经济组织"}}, {"social", {"social organisation", "社会组织"}}}},
+         {{"enterprise", {"enterprise", "非公有制经济组织"}},
+          {"social", {"social organisation", "社会组织"}}}},
         {"organisations.mode",
          {{"own", {"own organisation", "单独建"}},
           {"joint", {"joint organisation", "联合建"}},

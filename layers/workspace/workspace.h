@@ -14,14 +14,18 @@ namespace hetu {
 
 /// How a result came to be; enough to run it again.
 struct Provenance {
-    std::string analysis;  ///< "kernel-density"
-    int version = 1;       ///< of the analysis
+    std::string analysis;                                        ///< "kernel-density"
+    int version = 1;                                             ///< of the analysis
     std::map<std::string, std::string, std::less<>> parameters;  ///< all of them, defaults too
-    std::map<std::string, std::int64_t, std::less<>> inputs;     ///< layer -> its revision when read
-    std::string program;   ///< "hetu 0.1.0"
-    std::string finished;  ///< UTC, "2026-11-23T08:15:30Z"
-    std::string suffix;    ///< kept apart from other runs under this name; "" for the usual one
+    std::map<std::string, std::int64_t, std::less<>> inputs;  ///< layer -> its revision when read
+    std::string program;                                      ///< "hetu 0.1.0"
+    std::string finished;                                     ///< UTC, "2026-11-23T08:15:30Z"
+    std::string suffix;  ///< kept apart from other runs under this name; "" for the usual one
 };
+
+/// What stands behind the usual layer names of a run that is kept apart: "" or "_plan_b" for
+/// "plan-B".
+[[nodiscard]] std::string layerSuffix(const std::string& suffix);
 
 /// What one run adds to the workspace. `figures` and `notes` are kept as the JSON texts that the
 /// command line prints.
@@ -52,9 +56,9 @@ struct RejectedRow {
 
 /// One import, as kept in the workspace.
 struct ImportRecord {
-    std::string file;    ///< name without folder
-    std::string kind;    ///< "organisations", "zones:park", ...
-    std::string crs;     ///< of the source: "EPSG:4326"
+    std::string file;                ///< name without folder
+    std::string kind;                ///< "organisations", "zones:park", ...
+    std::string crs;                 ///< of the source: "EPSG:4326"
     std::string mappingJson = "{}";  ///< field -> source column
     std::int64_t rowsRead = 0;
     std::int64_t rowsUsed = 0;
