@@ -117,11 +117,11 @@ private:
 struct Instance {
     Options options;
     int regions = 0;
-    std::vector<int> region;           ///< of each candidate
-    std::vector<double> cost;          ///< of each candidate
-    std::vector<std::uint8_t> isKept;  ///< of each candidate: not found needless so far
-    std::vector<Ids> byRegion;         ///< kept candidates of each region, cheapest first
-    Cover cover;
+    std::vector<int> region = {};           ///< of each candidate
+    std::vector<double> cost = {};          ///< of each candidate
+    std::vector<std::uint8_t> isKept = {};  ///< of each candidate: not found needless so far
+    std::vector<Ids> byRegion = {};         ///< kept candidates of each region, cheapest first
+    Cover cover = {};
 
     [[nodiscard]] bool hasBudget() const { return options.budget > 0; }
     /// Costs are sums of decimal numbers: 0.1 + 0.2 must not exceed 0.3.
@@ -622,8 +622,11 @@ void rankSites(Solution& solution,
         isRanked[*best] = 1;
         const int region = instance.region[chosen[*best]];
         if (region >= 0) ++inRegion[static_cast<std::size_t>(region)];
-        for (const std::size_t i : demandOf[*best])
+        for (const std::size_t i : demandOf[*best]) {
+            if (solution.reach[i] != Reach::None) continue;
             solution.reach[i] = Reach::NewSite;
+            solution.rank[i] = static_cast<int>(solution.sites.size());
+        }
         solution.sites.push_back(bestSite);
         // Only sites within twice the radius share demand with it (a little more, for rounding).
         index.visitWithin(positions[*best], 2.001 * radiusMetres,
@@ -668,6 +671,7 @@ Result<Solution> compute(const Problem& problem, const Options& options, const P
     const PointIndex candidates(positions, options.radiusMetres);
     const PointIndex existing(problem.existing, options.radiusMetres);
     solution.reach.assign(problem.demand.size(), Reach::None);
+    solution.rank.assign(problem.demand.size(), -1);
     solution.covers.assign(problem.candidates.size(), 0);
     Merger merger;
     Ids within;

@@ -75,6 +75,7 @@ struct Solution {
     double bound = 0;            ///< no choice has a larger objective; equal to it when Optimal
     std::vector<Site> sites;     ///< best first
     std::vector<Reach> reach;    ///< of each demand point
+    std::vector<int> rank;       ///< of each demand point: the first of `sites` to cover it, or -1
     std::vector<double> covers;  ///< of each candidate, as Site::covers
     std::vector<Obstacle> obstacles;  ///< empty unless Infeasible
     bool usedSolver = false;          ///< false: own arithmetic proved the optimum
@@ -116,5 +117,22 @@ struct Solution {
 [[nodiscard]] Result<Solution> compute(const Problem& problem,
                                        const Options& options,
                                        const Progress& progress);
+
+// What the analysis site-selection makes of it. Figures, in this order:
+//   status     "optimal", "feasible" or "infeasible"
+//   objective  weight newly covered by the new sites: of demand that no existing platform serves
+//   bound      no other choice can have a larger objective
+//   gap        100 (bound - objective) / bound, per cent; 0 when optimal
+//   covered    objective, and with `existing` on the weight that existing platforms serve
+//   total      weight of all the demand considered, before existing platforms take theirs: of all
+//              organisations, or of those that no party organisation covers (`demand`)
+//   sites      how many were chosen
+//   seconds    wall clock
+// With existing off and demand all, covered = objective and total = the sum of all weights.
+//
+// Candidates are the points of the layers named, and a point inside each of their polygons; of
+// the layer platforms only those that are planned or candidates. With a budget, candidates whose
+// `cost` is not known are left out. A candidate counts for the quota of the smallest region that
+// covers it. An infeasible request is an Output like others: no sites, and notes that say why.
 
 }  // namespace hetu::site_selection
