@@ -78,10 +78,10 @@ const std::vector<NamedStreet>& expressways() {
          {{112.58, 34.945}, {112.57, 34.84}, {112.545, 34.72}, {112.535, 34.60}, {112.50, 34.48},
           {112.54, 34.34}, {112.53, 34.20}, {112.50, 34.06}, {112.47, 33.90}}},
         {"洛栾高速公路", "motorway",
-         {{112.44, 34.575}, {112.36, 34.44}, {112.26, 34.28}, {112.12, 34.16}, {111.95, 34.05},
+         {{112.424, 34.585}, {112.37, 34.46}, {112.26, 34.28}, {112.12, 34.16}, {111.95, 34.05},
           {111.80, 33.93}, {111.66, 33.81}}},
         {"洛卢高速公路", "motorway",
-         {{112.36, 34.585}, {112.18, 34.535}, {111.96, 34.47}, {111.72, 34.41}, {111.52, 34.33},
+         {{112.345, 34.592}, {112.18, 34.535}, {111.96, 34.47}, {111.72, 34.41}, {111.52, 34.33},
           {111.32, 34.25}}},
     };
     return all;
@@ -199,14 +199,14 @@ void buildAlong(Builder& builder, std::int32_t number, const Net& net, Random& r
                 if (span <= 0) continue;
                 const double angle = std::atan2(b.y - a.y, b.x - a.x);
                 while (wanted <= gone + span) {
-                    const double length = isPark ? random.between(45, 105) : random.between(18, 46);
-                    const double depth = isPark ? random.between(26, 52) : random.between(11, 19);
+                    const double length = isPark ? random.between(45, 105) : random.between(26, 62);
+                    const double depth = isPark ? random.between(26, 52) : random.between(13, 23);
                     const double offset = widthOf(street.grade) + depth / 2 + random.between(3, 9) +
-                                          row * (isPark ? 74 : 33);
+                                          row * (isPark ? 74 : 44);
                     const double place = (wanted - gone) / span;
                     const Point centre =
                         a + place * (b - a) + placed({0, 0}, angle, {0, side * offset});
-                    wanted += length + random.between(7, isPark ? 30 : 22);
+                    wanted += length + random.between(isPark ? 8 : 12, isPark ? 30 : 40);
                     const Point local = placed({0, 0}, -net.angle, centre - net.centre);
                     const double u = local.x / net.halfLength, v = local.y / net.halfWidth;
                     const double edge = std::max(0.25, 1 - 0.55 * (u * u + v * v));
@@ -244,7 +244,7 @@ std::vector<Net> centralNets() {
                    degrees * std::numbers::pi / 180, spacing, false, fill, 2};
     };
     return {
-        net(112.383, 34.664, 3300, 2000, 2, 330, 0.72),   // west
+        net(112.383, 34.664, 3300, 2000, 2, 340, 0.62),   // west
         net(112.440, 34.676, 2500, 1500, 12, 320, 0.75),  // middle
         net(112.479, 34.683, 1500, 1200, 10, 200, 0.78),  // the old town
         net(112.508, 34.692, 1700, 1900, 9, 330, 0.65),   // east
@@ -343,9 +343,12 @@ void addNets(Builder& builder) {
         nets.push_back({net, true});
     for (const Town& town : city.towns) {
         const County& county = city.counties[town.county];
-        if (county.isCentral && builder.streetGrid.nearest(town.centre, 280).owner >= 0 && !town.isSeat)
-            continue;
-        if (county.isCentral && town.isSeat) continue;
+        bool isInCity = county.isCentral && town.isSeat;
+        for (const Net& net : centralNets()) {
+            const Point local = placed({0, 0}, -net.angle, town.centre - net.centre);
+            isInCity = isInCity || std::hypot(local.x / net.halfLength, local.y / net.halfWidth) < 1.05;
+        }
+        if (isInCity) continue;
         const double size = town.isSeat ? std::clamp(900 + county.gdp * 1.9, 1300.0, 1900.0)
                                         : random.between(300, 560);
         nets.push_back({{town.centre, size, size * random.between(0.62, 0.85), random.between(-0.5, 0.5),

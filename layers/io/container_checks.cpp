@@ -24,8 +24,8 @@ struct StatementDeleter {
 /// database. Names and comments that hold the word can only make it stricter.
 bool usesOwnModulesOnly(std::string_view sql) {
     static const std::set<std::string, std::less<>> allowed{
-        "rtree", "rtree_i32", "virtualspatialindex", "virtualelementary", "virtualknn",
-        "virtualknn2"};
+        "rtree",      "rtree_i32",  "virtualspatialindex", "virtualelementary",
+        "virtualknn", "virtualknn2"};
     const std::string text = lowered(sql);
     bool any = false;
     for (std::size_t at = text.find("using"); at != std::string::npos;
@@ -52,15 +52,29 @@ bool startsWithAny(std::string_view name, std::initializer_list<std::string_view
 }
 
 bool isStandardView(const std::string& name) {
-    static const std::set<std::string> known{
-        "vector_layers", "vector_layers_auth", "vector_layers_statistics",
-        "vector_layers_field_infos", "spatial_ref_sys_all", "geom_cols_ref_sys",
-        "raster_coverages_ref_sys", "vector_coverages_ref_sys", "se_vector_styled_layers_view",
-        "se_raster_styled_layers_view", "se_external_graphics_view", "se_vector_styles_view",
-        "se_raster_styles_view", "se_styled_groups_view", "se_styled_group_refs",
-        "se_styled_group_vectors_view", "se_styled_group_rasters_view",
-        "se_group_styles_view", "se_fonts_view", "iso_metadata_view", "rl2map_configurations_view",
-        "topologies", "networks"};
+    static const std::set<std::string> known{"vector_layers",
+                                             "vector_layers_auth",
+                                             "vector_layers_statistics",
+                                             "vector_layers_field_infos",
+                                             "spatial_ref_sys_all",
+                                             "geom_cols_ref_sys",
+                                             "raster_coverages_ref_sys",
+                                             "vector_coverages_ref_sys",
+                                             "se_vector_styled_layers_view",
+                                             "se_raster_styled_layers_view",
+                                             "se_external_graphics_view",
+                                             "se_vector_styles_view",
+                                             "se_raster_styles_view",
+                                             "se_styled_groups_view",
+                                             "se_styled_group_refs",
+                                             "se_styled_group_vectors_view",
+                                             "se_styled_group_rasters_view",
+                                             "se_group_styles_view",
+                                             "se_fonts_view",
+                                             "iso_metadata_view",
+                                             "rl2map_configurations_view",
+                                             "topologies",
+                                             "networks"};
     return known.contains(name) || startsWithAny(name, {"st_", "gpkg_", "iso_", "se_", "rl2map"});
 }
 
@@ -98,10 +112,10 @@ Status checkDatabase(const std::string& path) {
         const std::string type = text(0), name = text(1), sql = text(2);
         const bool isVirtual = type == "table" && (sqlite3_column_int64(rawStatement, 3) == 0 ||
                                                    lowered(sql).starts_with("create virtual"));
-        const bool isForeign = (isVirtual && !usesOwnModulesOnly(sql)) ||
-                               (type == "view" && !isStandardView(lowered(name))) ||
-                               (type == "trigger" && endingOf(path) == "gpkg" &&
-                                !isStandardTrigger(lowered(name)));
+        const bool isForeign =
+            (isVirtual && !usesOwnModulesOnly(sql)) ||
+            (type == "view" && !isStandardView(lowered(name))) ||
+            (type == "trigger" && endingOf(path) == "gpkg" && !isStandardTrigger(lowered(name)));
         if (isForeign || objects > 5000) {
             const std::string shown = isUtf8(name) ? name : "?";
             return Error{
@@ -131,7 +145,8 @@ Status checkZip(const std::string& path) {
     const auto number = [](const std::string& bytes, std::size_t at, int length) {
         std::uint64_t value = 0;
         for (int i = length - 1; i >= 0; --i)
-            value = value << 8 | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
+            value =
+                value << 8 | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
         return value;
     };
     const std::uint64_t entries = number(tail, end + 10, 2);

@@ -58,16 +58,17 @@ public:
     }
 
     double fraction() const override {
-        return m_size == 0 ? 1.0
-                           : static_cast<double>(m_taken - (m_end - m_at)) /
-                                 static_cast<double>(m_size);
+        return m_size == 0
+                   ? 1.0
+                   : static_cast<double>(m_taken - (m_end - m_at)) / static_cast<double>(m_size);
     }
 
 private:
     Error cannotOpen() const {
-        return {ErrorCode::Io,
-                textOf("The file \"{}\" cannot be opened.", "无法打开文件“{}”。", fileNameOf(m_path)),
-                textOf("Check that you may read it.", "请检查是否有读取权限。")};
+        return {
+            ErrorCode::Io,
+            textOf("The file \"{}\" cannot be opened.", "无法打开文件“{}”。", fileNameOf(m_path)),
+            textOf("Check that you may read it.", "请检查是否有读取权限。")};
     }
 
     Status chooseEncoding(const Progress& progress) {
@@ -211,8 +212,8 @@ private:
                 if (start[i] == candidates[k]) ++counts[k];
         }
         const auto best = std::max_element(counts.begin(), counts.end());
-        m_separator = static_cast<unsigned char>(
-            candidates[static_cast<std::size_t>(best - counts.begin())]);
+        m_separator =
+            static_cast<unsigned char>(candidates[static_cast<std::size_t>(best - counts.begin())]);
     }
 
     Status readHeading() {
@@ -250,8 +251,8 @@ private:
     TextDecoder m_decoder;
     std::vector<char> m_buffer;
     std::string m_cell;
-    std::size_t m_at = 0, m_end = 0;       ///< unread part of the buffer
-    std::size_t m_taken = 0, m_size = 0;   ///< bytes taken from the file, bytes in it
+    std::size_t m_at = 0, m_end = 0;      ///< unread part of the buffer
+    std::size_t m_taken = 0, m_size = 0;  ///< bytes taken from the file, bytes in it
     std::size_t m_heading = 0;
     std::int64_t m_number = 0;
     int m_separator = ',';

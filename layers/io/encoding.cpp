@@ -27,9 +27,8 @@ std::size_t openTail(std::string_view text) {
 
 void Utf8Check::take(std::string_view bytes) {
     if (!m_good) return;
-    if (m_rest.empty() && std::all_of(bytes.begin(), bytes.end(), [](char c) {
-            return static_cast<unsigned char>(c) < 0x80;
-        }))
+    if (m_rest.empty() && std::all_of(bytes.begin(), bytes.end(),
+                                      [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
         return;
     m_ascii = false;
     std::string joinedBytes = m_rest;
@@ -64,9 +63,8 @@ bool TextDecoder::isKnown() const {
 }
 
 std::string TextDecoder::decode(std::string_view bytes) const {
-    const bool isAscii = std::all_of(bytes.begin(), bytes.end(), [](char c) {
-        return static_cast<unsigned char>(c) < 0x80;
-    });
+    const bool isAscii = std::all_of(bytes.begin(), bytes.end(),
+                                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     if (isAscii || (m_impl->isUtf8 && isUtf8(bytes))) return std::string(bytes);
     std::string out;
     if (m_impl->isUtf8) {
@@ -121,9 +119,14 @@ std::string encodingOfCpg(std::string_view cpg) {
 
 std::string encodingOfDbfLanguage(std::uint8_t language) {
     switch (language) {
-        case 0x4D: case 0x7A: return "GB18030";
-        case 0x4F: case 0x78: return "BIG5";
-        default: return {};  // 0x57 ("ANSI") and the western ones are often wrong: test the text
+        case 0x4D:
+        case 0x7A:
+            return "GB18030";
+        case 0x4F:
+        case 0x78:
+            return "BIG5";
+        default:
+            return {};  // 0x57 ("ANSI") and the western ones are often wrong: test the text
     }
 }
 

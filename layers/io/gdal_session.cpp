@@ -77,7 +77,8 @@ void GdalMessages::take(int kind, int, const char* text) {
     for (char& c : line)
         if (static_cast<unsigned char>(c) < 32) c = ' ';
     line.resize(std::min<std::size_t>(line.size(), 300));
-    while (!line.empty() && !isUtf8(line)) line.pop_back();
+    while (!line.empty() && !isUtf8(line))
+        line.pop_back();
     self->m_last = std::move(line);
 }
 

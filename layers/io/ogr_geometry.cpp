@@ -52,7 +52,8 @@ void addParts(const OGRGeometry& geometry, GeometryKind kind, Geometry& out) {
             for (const OGRPolygon* part : *geometry.toPolyhedralSurface())
                 addParts(*part, kind, out);
             break;
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -99,7 +100,8 @@ OGRGeometry* toOgr(const Geometry& geometry, bool multi) {
     };
     if (!multi && geometry.parts.size() == 1) return single(geometry.parts[0]).release();
     std::unique_ptr<OGRGeometryCollection> collection;
-    if (geometry.kind == GeometryKind::Point) collection = std::make_unique<OGRMultiPoint>();
+    if (geometry.kind == GeometryKind::Point)
+        collection = std::make_unique<OGRMultiPoint>();
     else if (geometry.kind == GeometryKind::Line)
         collection = std::make_unique<OGRMultiLineString>();
     else

@@ -11,9 +11,9 @@
 namespace hetu {
 
 const std::vector<std::string>& sourceEndings() {
-    static const std::vector<std::string> endings{"csv", "txt",    "tsv", "xlsx", "xls", "ods",
-                                                  "shp", "dbf",    "geojson", "json", "gpkg",
-                                                  "sqlite", "kml", "tab", "mif",  "dxf", "fgb"};
+    static const std::vector<std::string> endings{"csv", "txt", "tsv",     "xlsx", "xls",  "ods",
+                                                  "shp", "dbf", "geojson", "json", "gpkg", "sqlite",
+                                                  "kml", "tab", "mif",     "dxf",  "fgb"};
     return endings;
 }
 
@@ -40,11 +40,10 @@ Status checkSourceFile(const std::string& path) {
                      textOf("\"{}\" is a folder, not a file.", "“{}”是文件夹，不是文件。", path),
                      textOf("Choose a file inside it.", "请选择其中的一个文件。")};
     if (!S_ISREG(about.st_mode))
-        return Error{
-            ErrorCode::InvalidArgument,
-            textOf("\"{}\" is not a plain file.", "“{}”不是普通文件。", path),
-            textOf("Links and devices are not opened; name the file itself.",
-                   "不支持链接和设备文件，请直接选择文件本身。")};
+        return Error{ErrorCode::InvalidArgument,
+                     textOf("\"{}\" is not a plain file.", "“{}”不是普通文件。", path),
+                     textOf("Links and devices are not opened; name the file itself.",
+                            "不支持链接和设备文件，请直接选择文件本身。")};
     if (about.st_size == 0)
         return Error{ErrorCode::Io,
                      textOf("The file \"{}\" is empty.", "文件“{}”是空的。", fileNameOf(path)),
@@ -57,13 +56,14 @@ Error unreadable(const std::string& path, const std::string& detail) {
     for (char& c : kind)
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
     const std::string name = fileNameOf(path);
-    return {ErrorCode::Io,
-            textOf("\"{}\" cannot be read as a {} file.", "“{}”不是可以读取的 {} 文件。", name, kind),
-            detail.empty() ? textOf("The file is damaged, or its ending does not fit its content.",
-                                    "文件已损坏，或者扩展名与内容不符。")
-                           : textOf("The file is damaged, or its ending does not fit its content "
-                                    "({}).",
-                                    "文件已损坏，或者扩展名与内容不符（{}）。", detail)};
+    return {
+        ErrorCode::Io,
+        textOf("\"{}\" cannot be read as a {} file.", "“{}”不是可以读取的 {} 文件。", name, kind),
+        detail.empty() ? textOf("The file is damaged, or its ending does not fit its content.",
+                                "文件已损坏，或者扩展名与内容不符。")
+                       : textOf("The file is damaged, or its ending does not fit its content "
+                                "({}).",
+                                "文件已损坏，或者扩展名与内容不符（{}）。", detail)};
 }
 
 namespace {

@@ -35,8 +35,7 @@ bool synchronise(const std::string& path) {
 }  // namespace
 
 Error unwritable(const std::string& path, const std::string& reason) {
-    return {ErrorCode::Io,
-            textOf("The file \"{}\" cannot be written.", "无法写入文件“{}”。", path),
+    return {ErrorCode::Io, textOf("The file \"{}\" cannot be written.", "无法写入文件“{}”。", path),
             reason.empty() ? textOf("Check the permission and the free space of the folder.",
                                     "请检查文件夹的写入权限和剩余空间。")
                            : textOf("Check the permission and the free space of the folder ({}).",
@@ -66,14 +65,16 @@ Result<TargetFile> TargetFile::begin(const std::string& path) {
     static std::atomic<int> counter{0};
     TargetFile file;
     file.m_target = target.string();
-    file.m_temporary = (target.parent_path() / (".hetu-" + toText(static_cast<long long>(getpid())) +
-                                                "-" + toText(++counter) + "." + endingOf(path)))
-                           .string();
+    file.m_temporary =
+        (target.parent_path() / (".hetu-" + toText(static_cast<long long>(getpid())) + "-" +
+                                 toText(++counter) + "." + endingOf(path)))
+            .string();
     return file;
 }
 
 TargetFile::TargetFile(TargetFile&& other) noexcept
-    : m_target(std::move(other.m_target)), m_temporary(std::move(other.m_temporary)),
+    : m_target(std::move(other.m_target)),
+      m_temporary(std::move(other.m_temporary)),
       m_finished(std::exchange(other.m_finished, true)) {}
 
 TargetFile::~TargetFile() {

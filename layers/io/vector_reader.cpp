@@ -18,12 +18,20 @@ namespace {
 
 /// The one driver that may open a file of this ending. KML never by LIBKML, nothing by VRT.
 const char* driverOf(const std::string& ending) {
-    static const std::map<std::string, const char*> drivers{
-        {"shp", "ESRI Shapefile"}, {"dbf", "ESRI Shapefile"}, {"geojson", "GeoJSON"},
-        {"json", "GeoJSON"},       {"gpkg", "GPKG"},          {"sqlite", "SQLite"},
-        {"kml", "KML"},            {"tab", "MapInfo File"},   {"mif", "MapInfo File"},
-        {"dxf", "DXF"},            {"fgb", "FlatGeobuf"},     {"xlsx", "XLSX"},
-        {"xls", "XLS"},            {"ods", "ODS"}};
+    static const std::map<std::string, const char*> drivers{{"shp", "ESRI Shapefile"},
+                                                            {"dbf", "ESRI Shapefile"},
+                                                            {"geojson", "GeoJSON"},
+                                                            {"json", "GeoJSON"},
+                                                            {"gpkg", "GPKG"},
+                                                            {"sqlite", "SQLite"},
+                                                            {"kml", "KML"},
+                                                            {"tab", "MapInfo File"},
+                                                            {"mif", "MapInfo File"},
+                                                            {"dxf", "DXF"},
+                                                            {"fgb", "FlatGeobuf"},
+                                                            {"xlsx", "XLSX"},
+                                                            {"xls", "XLS"},
+                                                            {"ods", "ODS"}};
     const auto found = drivers.find(ending);
     return found == drivers.end() ? nullptr : found->second;
 }
@@ -94,7 +102,9 @@ std::string crsText(const OGRLayer& layer) {
 class VectorReader : public SourceReader {
 public:
     VectorReader(std::string path, std::string ending, Dataset dataset, OGRLayer* layer)
-        : m_path(std::move(path)), m_ending(std::move(ending)), m_dataset(std::move(dataset)),
+        : m_path(std::move(path)),
+          m_ending(std::move(ending)),
+          m_dataset(std::move(dataset)),
           m_layer(layer) {}
 
     Status open(const Progress& progress) {
@@ -135,8 +145,8 @@ public:
                                      !messages.last().empty();
                 if (isShort)
                     return Error{ErrorCode::Io,
-                                 textOf("\"{}\" is damaged after row {}.", "“{}”在第 {} 行之后损坏。",
-                                        fileNameOf(m_path), m_number),
+                                 textOf("\"{}\" is damaged after row {}.",
+                                        "“{}”在第 {} 行之后损坏。", fileNameOf(m_path), m_number),
                                  textOf("{}", "{}", messages.last())};
                 break;
             }
@@ -180,9 +190,15 @@ private:
             case OFTInteger64:
                 cell = toText(static_cast<long long>(feature.GetFieldAsInteger64(field)));
                 break;
-            case OFTReal: cell = toText(feature.GetFieldAsDouble(field)); break;
-            case OFTString: cell = trimmed(decoded(feature.GetFieldAsString(field))); break;
-            default: cell = decoded(feature.GetFieldAsString(field)); break;
+            case OFTReal:
+                cell = toText(feature.GetFieldAsDouble(field));
+                break;
+            case OFTString:
+                cell = trimmed(decoded(feature.GetFieldAsString(field)));
+                break;
+            default:
+                cell = decoded(feature.GetFieldAsString(field));
+                break;
         }
     }
 
@@ -209,7 +225,8 @@ private:
             bool isGood = true;
             m_layer->ResetReading();
             const OGRFeatureDefn* definition = m_layer->GetLayerDefn();
-            for (int i = 0; i < definition->GetFieldCount(); ++i)  // a name may end in mid-character
+            for (int i = 0; i < definition->GetFieldCount();
+                 ++i)  // a name may end in mid-character
                 isGood = isGood && checkText(definition->GetFieldDefn(i)->GetNameRef());
             for (std::int64_t n = 0; isGood; ++n) {
                 const std::unique_ptr<OGRFeature> feature(m_layer->GetNextFeature());
@@ -219,8 +236,9 @@ private:
                         isGood = checkText(feature->GetFieldAsString(i));
                 if (n % 4096 == 0) {
                     if (progress.cancelled()) return cancelledError();
-                    progress.report(static_cast<double>(n) /
-                                    static_cast<double>(std::max<std::int64_t>(1, m_table.rowCount)));
+                    progress.report(
+                        static_cast<double>(n) /
+                        static_cast<double>(std::max<std::int64_t>(1, m_table.rowCount)));
                 }
             }
             encoding = isGood ? "UTF-8" : "GB18030";

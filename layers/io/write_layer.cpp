@@ -88,8 +88,8 @@ Result<std::vector<Text>> writeCsv(const Layer& layer,
             first = false;
             if (column.isMissing(row)) continue;
             if (column.isText())
-                appendCell(line, (looksLikeFormula(column.texts[row]) ? "'" : "") +
-                                     column.texts[row]);
+                appendCell(line,
+                           (looksLikeFormula(column.texts[row]) ? "'" : "") + column.texts[row]);
             else
                 line += toText(column.numbers[row]);
         }

@@ -39,7 +39,8 @@ Format formatOf(const std::string& ending) {
 std::string shapeFieldName(const std::string& name, std::set<std::string>& used) {
     const auto cut = [](std::string text, std::size_t bytes) {
         text.resize(std::min(text.size(), bytes));
-        while (!isUtf8(text)) text.pop_back();
+        while (!isUtf8(text))
+            text.pop_back();
         return text;
     };
     std::string out = cut(name, 10);
@@ -52,10 +53,14 @@ std::string shapeFieldName(const std::string& name, std::set<std::string>& used)
 
 OGRwkbGeometryType typeOf(GeometryKind kind) {
     switch (kind) {
-        case GeometryKind::Point: return wkbPoint;
-        case GeometryKind::Line: return wkbMultiLineString;
-        case GeometryKind::Polygon: return wkbMultiPolygon;
-        case GeometryKind::None: break;
+        case GeometryKind::Point:
+            return wkbPoint;
+        case GeometryKind::Line:
+            return wkbMultiLineString;
+        case GeometryKind::Polygon:
+            return wkbMultiPolygon;
+        case GeometryKind::None:
+            break;
     }
     return wkbNone;
 }
@@ -102,8 +107,7 @@ Result<std::vector<Text>> writeVector(const Layer& layer,
     if (layer.kind == GeometryKind::None && ending != "gpkg")
         return Error{ErrorCode::InvalidArgument,
                      textOf("\"{}\" is a table without positions; it cannot become a {} file.",
-                            "“{}”是没有位置的表格，不能写成 {} 文件。",
-                            layer.name, ending),
+                            "“{}”是没有位置的表格，不能写成 {} 文件。", layer.name, ending),
                      textOf("Use csv, xlsx or gpkg.", "请使用 csv、xlsx 或 gpkg。")};
     openGdalSession();
     HETU_TRY(TargetFile target, TargetFile::begin(path));
@@ -151,7 +155,7 @@ Result<std::vector<Text>> writeVector(const Layer& layer,
             name = shapeFieldName(name, used);
             if (name != column.field.name) cutNames.push_back(column.field.name + " -> " + name);
         }
-        OGRFieldDefn field(name.c_str(), column.isText() ? OFTString
+        OGRFieldDefn field(name.c_str(), column.isText()                           ? OFTString
                                          : column.field.type == FieldType::Integer ? OFTInteger64
                                                                                    : OFTReal);
         if (isShape && column.isText()) field.SetWidth(254);
@@ -162,10 +166,19 @@ Result<std::vector<Text>> writeVector(const Layer& layer,
                                "SHP 字段名最多 10 个字节，以下字段名已截短：{}。",
                                joined(cutNames, ", ")));
 
-    std::size_t cutTexts = 0;
+    std::size_t cutTexts = 0, withoutPosition = 0;
+    const bool needsPosition = ending == "kml" || ending == "fgb";
     const bool hasTransaction = dataset->StartTransaction() == OGRERR_NONE;
     for (std::size_t row = 0; row < layer.rowCount(); ++row) {
         OGRFeature feature(out->GetLayerDefn());
+        if (layer.kind != GeometryKind::None) {
+            auto geometry = positions.at(layer, row);
+            if (!geometry && needsPosition) {
+                ++withoutPosition;
+                continue;
+            }
+            feature.SetGeometryDirectly(geometry.release());
+        }
         int index = 0;
         for (const Column& column : layer.table.columns()) {
             if (!column.isMissing(row)) {
@@ -173,27 +186,31 @@ Result<std::vector<Text>> writeVector(const Layer& layer,
                     std::string text = column.texts[row];
                     if (isShape && text.size() > 254) {
                         text.resize(254);
-                        while (!isUtf8(text)) text.pop_back();
+                        while (!isUtf8(text))
+                            text.pop_back();
                         ++cutTexts;
                     }
                     feature.SetField(index, text.c_str());
                 } else if (column.field.type == FieldType::Integer &&
                            std::abs(column.numbers[row]) < 9.1e15) {
-                    feature.SetField(index, static_cast<GIntBig>(std::llround(column.numbers[row])));
+                    feature.SetField(index,
+                                     static_cast<GIntBig>(std::llround(column.numbers[row])));
                 } else if (std::isfinite(column.numbers[row])) {
                     feature.SetField(index, column.numbers[row]);
                 }
             }
             ++index;
         }
-        if (layer.kind != GeometryKind::None)
-            if (auto geometry = positions.at(layer, row))
-                feature.SetGeometryDirectly(geometry.release());
         if (out->CreateFeature(&feature) != OGRERR_NONE) return unwritable(path, messages.last());
     }
     if (cutTexts > 0)
         notes.push_back(textOf("{} texts longer than 254 bytes were cut.",
                                "{} 个超过 254 字节的文字已截短。", cutTexts));
+    if (withoutPosition > 0)
+        notes.push_back(
+            textOf("{} rows without a position were left out; this format has no place "
+                   "for them.",
+                   "{} 行没有位置，该格式无法保存，已略去。", withoutPosition));
     if (hasTransaction && dataset->CommitTransaction() != OGRERR_NONE)
         return unwritable(path, messages.last());
     dataset->FlushCache();

@@ -22,9 +22,12 @@ double widthOf(std::string_view text) {
     double width = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto byte = static_cast<unsigned char>(text[i]);
-        if (byte < 0x80) width += 1;
-        else if (byte >= 0xE0) width += 2;
-        else if (byte >= 0xC0) width += 1;
+        if (byte < 0x80)
+            width += 1;
+        else if (byte >= 0xE0)
+            width += 2;
+        else if (byte >= 0xC0)
+            width += 1;
     }
     return width;
 }
@@ -112,18 +115,20 @@ void writeSheet(lxw_worksheet* sheet,
     for (const Column& column : layer.table.columns()) {
         std::string heading = headingOf(column, what.info, language);
         if (!column.field.unit.empty()) heading += " (" + column.field.unit + ")";
-        lxw_format* format = column.isText() ? formats.text
+        lxw_format* format = column.isText()                           ? formats.text
                              : column.field.type == FieldType::Integer ? formats.whole
-                             : wantsTwoDecimals(column) ? formats.real
-                                                        : nullptr;
+                             : wantsTwoDecimals(column)                ? formats.real
+                                                                       : nullptr;
         columns.push_back({heading, &column, nullptr, false, format});
     }
     if (!positions.plane.empty()) {
         const bool chinese = language == Language::Chinese;
         columns.push_back({"x", nullptr, &positions.plane, false, formats.real});
         columns.push_back({"y", nullptr, &positions.plane, true, formats.real});
-        columns.push_back({chinese ? "经度" : "lon", nullptr, &positions.degrees, false, formats.degrees});
-        columns.push_back({chinese ? "纬度" : "lat", nullptr, &positions.degrees, true, formats.degrees});
+        columns.push_back(
+            {chinese ? "经度" : "lon", nullptr, &positions.degrees, false, formats.degrees});
+        columns.push_back(
+            {chinese ? "纬度" : "lat", nullptr, &positions.degrees, true, formats.degrees});
     }
     const auto wordOf = [&](const SheetColumn& column, std::size_t row) {
         const std::string& code = column.column->texts[row];
@@ -139,9 +144,8 @@ void writeSheet(lxw_worksheet* sheet,
         for (std::size_t row = 0; columns[k].column && row < std::min<std::size_t>(rowCount, 200);
              ++row) {
             if (columns[k].column->isMissing(row)) continue;
-            width = std::max(width, columns[k].column->isText()
-                                        ? widthOf(wordOf(columns[k], row)) + 1
-                                        : 10.0);
+            width = std::max(
+                width, columns[k].column->isText() ? widthOf(wordOf(columns[k], row)) + 1 : 10.0);
         }
         worksheet_set_column(sheet, at, at, std::min(width, 50.0), nullptr);
     }
@@ -179,14 +183,13 @@ Status writeSheets(const std::vector<SheetToWrite>& sheets,
     std::vector<RowPositions> positions;
     for (const SheetToWrite& sheet : sheets) {
         if (sheet.layer->rowCount() >= maxSheetRows)
-            return Error{ErrorCode::Unsupported,
-                         textOf("{} rows do not fit into one sheet (at most 1048575).",
-                                "{} 行超过一个工作表的上限（1048575 行）。",
-                                sheet.layer->rowCount()),
-                         textOf("Use csv or gpkg.", "请使用 csv 或 gpkg。")};
-        HETU_TRY(RowPositions found,
-                 sheet.crs.empty() ? Result<RowPositions>(RowPositions{})
-                                   : positionsOf(*sheet.layer, sheet.crs));
+            return Error{
+                ErrorCode::Unsupported,
+                textOf("{} rows do not fit into one sheet (at most 1048575).",
+                       "{} 行超过一个工作表的上限（1048575 行）。", sheet.layer->rowCount()),
+                textOf("Use csv or gpkg.", "请使用 csv 或 gpkg。")};
+        HETU_TRY(RowPositions found, sheet.crs.empty() ? Result<RowPositions>(RowPositions{})
+                                                       : positionsOf(*sheet.layer, sheet.crs));
         positions.push_back(std::move(found));
     }
     HETU_TRY(TargetFile target, TargetFile::begin(path));
