@@ -116,6 +116,18 @@ Result<Organisations> readOrganisations(Inputs& inputs, const std::string& weigh
     return out;
 }
 
+Result<std::vector<std::string>> readNames(Inputs& inputs, const Organisations& organisations) {
+    HETU_TRY(const Layer layer, inputs.readKnown(layerName, {"id", "name"}));
+    const Column* id = layer.table.find("id");
+    const Column* name = layer.table.find("name");
+    std::vector<std::string> names(organisations.size());
+    // Both come in the order of the layer; the organisations are some of its rows.
+    std::size_t next = 0;
+    for (std::size_t row = 0; row < layer.rowCount() && next < names.size(); ++row)
+        if (numberAt(id, row) == organisations.id[next]) names[next++] = textAt(name, row);
+    return names;
+}
+
 std::vector<ParameterSpec::Choice> weightChoices(bool withBlank) {
     std::vector<ParameterSpec::Choice> choices{
         {"count", {"every organisation counts 1", "每个组织计 1"}},

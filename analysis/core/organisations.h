@@ -37,6 +37,10 @@ struct Organisations {
 ///          field, or a negative weight.
 [[nodiscard]] Result<Organisations> readOrganisations(Inputs& inputs, const std::string& weight);
 
+/// The names of these organisations, in their order.
+[[nodiscard]] Result<std::vector<std::string>> readNames(Inputs& inputs,
+                                                         const Organisations& organisations);
+
 /// The choices that every `weight` parameter offers beside the number fields.
 [[nodiscard]] std::vector<ParameterSpec::Choice> weightChoices(bool withBlank);
 

@@ -16,6 +16,10 @@ Field realField(std::string name, std::string en, std::string zh, std::string un
     return {std::move(name), FieldType::Real, {std::move(en), std::move(zh)}, std::move(unit)};
 }
 
+Figure countFigure(std::string name, std::string en, std::string zh, std::size_t count) {
+    return {std::move(name), {std::move(en), std::move(zh)}, static_cast<double>(count), {}};
+}
+
 double percentOf(double part, double whole) {
     return whole > 0 ? 100 * part / whole : missingNumber;
 }

@@ -12,6 +12,12 @@ namespace hetu::analysis {
 [[nodiscard]] Field countField(std::string name, std::string en, std::string zh);
 [[nodiscard]] Field realField(std::string name, std::string en, std::string zh, std::string unit);
 
+/// A key figure that is a number of things.
+[[nodiscard]] Figure countFigure(std::string name,
+                                 std::string en,
+                                 std::string zh,
+                                 std::size_t count);
+
 /// 100 * part / whole, not a number where `whole` is 0.
 [[nodiscard]] double percentOf(double part, double whole);
 

@@ -115,6 +115,16 @@ TEST(Organisations, TheRunRemembersWhatItRead) {
     EXPECT_TRUE(inputs.used().contains("organisations"));
 }
 
+TEST(Organisations, NamesFollowTheRowsThatCount) {
+    const MemorySource source({registerOf()});
+    Inputs inputs(source);
+    const Organisations all = readOrganisations(inputs, "count").value();
+    const auto names = readNames(inputs, all).value();
+    ASSERT_EQ(names.size(), all.size());
+    EXPECT_EQ(names[2], "attached");
+    EXPECT_EQ(names.back(), "union");  // behind the shell and the lost one
+}
+
 TEST(Organisations, WeightChoicesHaveWordsInBothLanguages) {
     EXPECT_EQ(weightChoices(false).size(), 3u);
     EXPECT_EQ(weightChoices(true).back().value, "blank");

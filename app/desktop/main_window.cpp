@@ -1,0 +1,216 @@
+#include "app/desktop/main_window.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QSettings>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+#include "app/desktop/language.h"
+#include "app/desktop/map_layers.h"
+#include "app/desktop/numbers.h"
+#include "app/desktop/recent_files.h"
+
+namespace hetu::desktop {
+namespace {
+
+QDockWidget* makeDock(const QString& title, const QString& name, QWidget* content) {
+    auto* dock = new QDockWidget(title);
+    dock->setObjectName(name);  // the saved state knows docks by it
+    dock->setWidget(content);
+    dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
+    return dock;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(render::MapRenderer& renderer, bool remembers, QWidget* parent)
+    : QMainWindow(parent), m_renderer(renderer), m_remembers(remembers) {
+    setAcceptDrops(true);
+    resize(1280, 720);
+    makeParts();
+    makeDocks();
+    makeStatusBar();
+    makeActions();
+    makeMenus();
+    connectParts();
+    restorePlace();
+    showRecent();
+    updateActions();
+}
+
+MainWindow::~MainWindow() {
+    delete m_job;  // its outcome is for parts of this window
+}
+
+void MainWindow::makeParts() {
+    m_messages = new MessageBar;
+    m_map = new MapView(m_renderer);
+    m_startPage = new StartPage;
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_startPage);
+    m_pages->addWidget(m_map);
+    auto* centre = new QWidget;
+    centre->setObjectName(QStringLiteral("panel"));
+    auto* rows = new QVBoxLayout(centre);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_messages);
+    rows->addWidget(m_pages, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::makeDocks() {
+    m_layerPanel = new LayerPanel(m_renderer);
+    m_analysisPanel = new AnalysisPanel({[this] { return m_document.snapshot(); },
+                                         [this] { return m_document.layers(); },
+                                         &app::computeRun,
+                                         [this](const app::RunOutcome& outcome) {
+                                             return m_document.store(outcome);
+                                         }});
+    m_layerDock = makeDock(tr("Layers"), QStringLiteral("layerDock"), m_layerPanel);
+    m_analysisDock = makeDock(tr("Analysis"), QStringLiteral("analysisDock"), m_analysisPanel);
+    addDockWidget(Qt::LeftDockWidgetArea, m_layerDock);
+    addDockWidget(Qt::RightDockWidgetArea, m_analysisDock);
+    resizeDocks({m_layerDock, m_analysisDock}, {270, 330}, Qt::Horizontal);
+}
+
+void MainWindow::makeStatusBar() {
+    m_position = new QLabel;
+    m_crs = new QLabel;
+    m_scale = new QLabel;
+    m_busy = new QLabel;
+    m_position->setMinimumWidth(210);
+    statusBar()->addWidget(m_position);
+    statusBar()->addWidget(m_crs);
+    statusBar()->addWidget(m_scale);
+    statusBar()->addPermanentWidget(m_busy);
+    statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::connectParts() {
+    connect(&m_document, &Document::opened, this, &MainWindow::takeOpened);
+    connect(&m_document, &Document::changed, this, &MainWindow::takeChanged);
+    connect(m_layerPanel, &LayerPanel::visibilityChanged, this,
+            [this] { m_map->setContent(m_layerPanel->visibleLayers(), m_document.crs()); });
+
+    connect(m_map, &MapView::pointerAt, this, [this](double x, double y) {
+        m_position->setText(tr("East %1 m   North %2 m").arg(grouped(x, 0), grouped(y, 0)));
+    });
+    connect(m_map, &MapView::pointerLeft, m_position, &QLabel::clear);
+    connect(m_map, &MapView::frameChanged, this, [this] {
+        showScale();
+        updateActions();
+    });
+    connect(m_map, &MapView::failed, m_messages, &MessageBar::showError);
+    connect(m_map, &MapView::drawingStarted, this, [this] { showBusy(true); });
+    connect(m_map, &MapView::settled, this, [this] { showBusy(false); });
+
+    connect(m_analysisPanel, &AnalysisPanel::started, this, [this] { updateActions(); });
+    connect(m_analysisPanel, &AnalysisPanel::finished, this,
+            [this](const QString& analysis, bool isStored) {
+                if (isStored) m_layerPanel->showOnlyResultsOf(analysis.toStdString());
+                updateActions();
+            });
+
+    connect(m_startPage, &StartPage::openAsked, this, &MainWindow::askOpen);
+    connect(m_startPage, &StartPage::newAsked, this, &MainWindow::askNew);
+    connect(m_startPage, &StartPage::sampleAsked, this, &MainWindow::makeSampleCity);
+    connect(m_startPage, &StartPage::recentAsked, this, &MainWindow::open);
+}
+
+bool MainWindow::open(const QString& path) {
+    const Status status = m_document.open(path);
+    if (!status.ok()) m_messages->showError(status.error());
+    return status.ok();
+}
+
+bool MainWindow::isQuiet() const {
+    return m_map->isSettled() && !m_analysisPanel->isRunning() && !m_job;
+}
+
+void MainWindow::takeOpened() {
+    m_messages->clear();
+    m_pages->setCurrentWidget(m_map);
+    m_layerDock->show();
+    m_analysisDock->show();
+    setWindowTitle(tr("%1 (%2) – Hetu").arg(m_document.title(), QFileInfo(m_document.path()).fileName()));
+    m_crs->setText(QString::fromStdString(m_document.crs()));
+    m_map->setAttribution(m_document.note("attribution"));
+    m_map->setFullExtent(fullExtentOf(m_document));
+    m_map->showAll();
+    if (m_remembers) rememberFile(m_document.path());
+    showRecent();
+}
+
+void MainWindow::takeChanged() {
+    const bool hadNothing = m_layerPanel->visibleLayers().empty();
+    m_layerPanel->setLayers(mapLayersOf(m_document));
+    m_analysisPanel->refresh();
+    m_map->setFullExtent(fullExtentOf(m_document));
+    if (hadNothing) m_map->showAll();  // the first import
+    m_map->setContent(m_layerPanel->visibleLayers(), m_document.crs());
+    m_crs->setText(QString::fromStdString(m_document.crs()));
+    updateActions();
+}
+
+void MainWindow::showScale() {
+    m_scale->setText(tr("Scale 1:%1").arg(grouped(m_map->frame().scaleDenominator(), 0)));
+}
+
+void MainWindow::showBusy(bool isDrawing) {
+    m_isDrawing = isDrawing;
+    m_busy->setText(!m_jobWords.isEmpty() ? m_jobWords : m_isDrawing ? tr("Drawing …") : QString());
+}
+
+void MainWindow::follow(Job* job, const QString& what) {
+    m_job = job;
+    m_jobWords = what;
+    connect(job, &Job::progressed, this, [this, what](double fraction, const QString&) {
+        m_jobWords = tr("%1 %2 %").arg(what).arg(static_cast<int>(fraction * 100));
+        showBusy(m_isDrawing);
+    });
+    connect(job, &Job::finished, this, [this] {
+        m_job->deleteLater();
+        m_job = nullptr;
+        m_jobWords.clear();
+        showBusy(m_isDrawing);
+        updateActions();
+    });
+    showBusy(m_isDrawing);
+    updateActions();
+}
+
+void MainWindow::restorePlace() {
+    if (!m_remembers) return;
+    const QSettings settings;
+    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (m_remembers) {
+        QSettings settings;
+        settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+        settings.setValue(QStringLiteral("window/state"), saveState());
+    }
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    for (const QUrl& url : event->mimeData()->urls()) {
+        const QString path = url.toLocalFile();
+        if (path.endsWith(QLatin1String(".hetu"), Qt::CaseInsensitive))
+            open(path);
+        else if (!path.isEmpty())
+            importFile(path);
+    }
+}
+
+}  // namespace hetu::desktop
