@@ -12,6 +12,7 @@
 #include "app/desktop/map_layers.h"
 #include "app/desktop/numbers.h"
 #include "app/desktop/recent_files.h"
+#include "app/render/resources.h"
 
 namespace hetu::desktop {
 namespace {
@@ -82,7 +83,7 @@ void MainWindow::makeStatusBar() {
     m_crs = new QLabel;
     m_scale = new QLabel;
     m_busy = new QLabel;
-    m_position->setMinimumWidth(210);
+    m_position->setMinimumWidth(330);
     statusBar()->addWidget(m_position);
     statusBar()->addWidget(m_crs);
     statusBar()->addWidget(m_scale);
@@ -97,7 +98,7 @@ void MainWindow::connectParts() {
             [this] { m_map->setContent(m_layerPanel->visibleLayers(), m_document.crs()); });
 
     connect(m_map, &MapView::pointerAt, this, [this](double x, double y) {
-        m_position->setText(tr("East %1 m   North %2 m").arg(grouped(x, 0), grouped(y, 0)));
+        if (m_positionWords) m_position->setText(m_positionWords->of(x, y));
     });
     connect(m_map, &MapView::pointerLeft, m_position, &QLabel::clear);
     connect(m_map, &MapView::frameChanged, this, [this] {
@@ -111,7 +112,7 @@ void MainWindow::connectParts() {
     connect(m_analysisPanel, &AnalysisPanel::started, this, [this] { updateActions(); });
     connect(m_analysisPanel, &AnalysisPanel::finished, this,
             [this](const QString& analysis, bool isStored) {
-                if (isStored) m_layerPanel->showOnlyResultsOf(analysis.toStdString());
+                if (isStored) m_layerPanel->showResultsOf(analysis.toStdString());
                 updateActions();
             });
 
@@ -128,16 +129,17 @@ bool MainWindow::open(const QString& path) {
 }
 
 bool MainWindow::isQuiet() const {
-    return m_map->isSettled() && !m_analysisPanel->isRunning() && !m_job;
+    return m_map->isSettled() && !m_analysisPanel->isRunning() && !m_job && !m_isExporting;
 }
 
 void MainWindow::takeOpened() {
     m_messages->clear();
+    m_layerPanel->forget();
+    makeMapContent();
     m_pages->setCurrentWidget(m_map);
     m_layerDock->show();
     m_analysisDock->show();
     setWindowTitle(tr("%1 (%2) – Hetu").arg(m_document.title(), QFileInfo(m_document.path()).fileName()));
-    m_crs->setText(QString::fromStdString(m_document.crs()));
     m_map->setAttribution(m_document.note("attribution"));
     m_map->setFullExtent(fullExtentOf(m_document));
     m_map->showAll();
@@ -145,14 +147,27 @@ void MainWindow::takeOpened() {
     showRecent();
 }
 
+void MainWindow::makeMapContent() {
+    const Result<std::string> resources = render::resourceFolder();
+    if (!resources.ok()) m_messages->showError(resources.error());
+    m_content.emplace(m_document.path().toStdString(), resources.ok() ? resources.value() : "",
+                      installedLanguage());
+}
+
 void MainWindow::takeChanged() {
     const bool hadNothing = m_layerPanel->visibleLayers().empty();
-    m_layerPanel->setLayers(mapLayersOf(m_document));
+    auto layers = mapLayersOf(m_document, *m_content);
+    if (layers.ok())
+        m_layerPanel->setLayers(std::move(layers).value());
+    else
+        m_messages->showError(layers.error());
     m_analysisPanel->refresh();
     m_map->setFullExtent(fullExtentOf(m_document));
     if (hadNothing) m_map->showAll();  // the first import
     m_map->setContent(m_layerPanel->visibleLayers(), m_document.crs());
-    m_crs->setText(QString::fromStdString(m_document.crs()));
+    m_positionWords.emplace(m_document.crs());  // the first import may have settled another
+    m_crs->setText(m_positionWords->crsName());
+    m_crs->setToolTip(m_positionWords->crsFullName());
     updateActions();
 }
 

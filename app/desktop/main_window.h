@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+
 #include <QAction>
 #include <QLabel>
 #include <QMainWindow>
@@ -11,7 +13,9 @@
 #include "app/desktop/layer_panel.h"
 #include "app/desktop/map_view.h"
 #include "app/desktop/message_bar.h"
+#include "app/desktop/position_words.h"
 #include "app/desktop/start_page.h"
+#include "app/render/map_content.h"
 
 namespace hetu::desktop {
 
@@ -56,9 +60,11 @@ private:
     void askImport();
     void askExportLayer();
     void askExportMap();
+    void exportMap(const std::string& layout, const QString& path);
 
     void takeOpened();
     void takeChanged();
+    void makeMapContent();
     void showRecent();
     void showScale();
     void updateActions();
@@ -69,6 +75,7 @@ private:
     render::MapRenderer& m_renderer;
     bool m_remembers;
     Document m_document;
+    std::optional<render::MapContent> m_content;  ///< of the open workspace
 
     QStackedWidget* m_pages = nullptr;
     StartPage* m_startPage = nullptr;
@@ -93,7 +100,9 @@ private:
     } m_actions{};
 
     Job* m_job = nullptr;  ///< import, export or sample; analyses are the panel's
+    std::optional<PositionWords> m_positionWords;
     bool m_isDrawing = false;
+    bool m_isExporting = false;
     QString m_jobWords;
 };
 

@@ -81,6 +81,10 @@ void MainWindow::makeMenus() {
 
     menuBar()->addMenu(tr("&Help"))->addAction(m_actions.about);
 
+    // Shorter words where room is short.
+    m_actions.exportMap->setIconText(tr("Export map …"));
+    m_actions.import->setIconText(tr("Import …"));
+
     QToolBar* bar = addToolBar(tr("Tools"));
     bar->setObjectName(QStringLiteral("tools"));
     bar->setMovable(false);
@@ -106,7 +110,7 @@ void MainWindow::showRecent() {
 
 void MainWindow::updateActions() {
     const bool isOpen = m_document.isOpen();
-    const bool isFree = !m_job && !m_analysisPanel->isRunning();
+    const bool isFree = !m_job && !m_isExporting && !m_analysisPanel->isRunning();
     for (QAction* action : {m_actions.open, m_actions.create, m_actions.sample})
         action->setEnabled(isFree);
     for (QAction* action : {m_actions.import, m_actions.exportLayer, m_actions.exportMap})
