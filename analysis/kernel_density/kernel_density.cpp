@@ -37,10 +37,14 @@ constexpr double gaussianReach = 5;  ///< standard deviations
 double peakOf(Kernel kernel) {
     using std::numbers::pi;
     switch (kernel) {
-        case Kernel::Quartic: return 3 / pi;
-        case Kernel::Epanechnikov: return 2 / pi;
-        case Kernel::Triangular: return 3 / pi;
-        case Kernel::Uniform: return 1 / pi;
+        case Kernel::Quartic:
+            return 3 / pi;
+        case Kernel::Epanechnikov:
+            return 2 / pi;
+        case Kernel::Triangular:
+            return 3 / pi;
+        case Kernel::Uniform:
+            return 1 / pi;
         case Kernel::Gaussian:
             return 1 / (2 * pi * (1 - std::exp(-gaussianReach * gaussianReach / 2)));
     }
@@ -70,9 +74,10 @@ Status checkOptions(const Options& options) {
 
 Error badPoint(const WeightedPoint& p) {
     if (!std::isfinite(p.x) || !std::isfinite(p.y))
-        return {ErrorCode::InvalidArgument,
-                textOf("A position is not a number: {}, {}.", "有一个位置不是数字：{}, {}。", p.x, p.y),
-                {}};
+        return {
+            ErrorCode::InvalidArgument,
+            textOf("A position is not a number: {}, {}.", "有一个位置不是数字：{}, {}。", p.x, p.y),
+            {}};
     return {ErrorCode::InvalidArgument,
             textOf("A weight cannot be {}.", "权重不能是 {}。", p.weight),
             {"Weights are numbers from 0 upwards.", "权重是不小于 0 的数。"}};
@@ -97,11 +102,10 @@ Edges edgesAround(const Extent& extent, double cell) {
 }
 
 Error tooManyCells(double cells, double fittingCell, double bandwidth) {
-    const Text hint =
-        fittingCell <= bandwidth
-            ? textOf("A cell of {} m fits.", "格子边长取 {} 米就可以。", fittingCell)
-            : textOf("A cell of {} m fits, with a search radius of at least as much.",
-                     "格子边长取 {} 米就可以，搜索半径也要不小于它。", fittingCell);
+    const Text hint = fittingCell <= bandwidth
+                          ? textOf("A cell of {} m fits.", "格子边长取 {} 米就可以。", fittingCell)
+                          : textOf("A cell of {} m fits, with a search radius of at least as much.",
+                                   "格子边长取 {} 米就可以，搜索半径也要不小于它。", fittingCell);
     return {ErrorCode::InvalidArgument,
             textOf("The surface would have {} million cells; at most {} million are possible.",
                    "密度面会有 {} 百万个格子，最多只能有 {} 百万个。", toFixed(cells / 1e6, 0),
@@ -191,9 +195,9 @@ bool order(std::span<const WeightedPoint> points,
 using Four = double __attribute__((vector_size(4 * sizeof(double))));
 
 struct RowWork {
-    std::vector<double> xs;       ///< centres of the cells, padded to whole blocks
-    std::vector<double> centres;  ///< of the blocks, padded by four
-    std::vector<double> direct;   ///< what was added cell by cell
+    std::vector<double> xs;                   ///< centres of the cells, padded to whole blocks
+    std::vector<double> centres;              ///< of the blocks, padded by four
+    std::vector<double> direct;               ///< what was added cell by cell
     std::array<std::vector<double>, 5> sums;  ///< per block
 
     RowWork(int columns, double cell, int block) {
@@ -335,9 +339,10 @@ HETU_INLINE void finishRow(
         if constexpr (kernel == Kernel::Epanechnikov)
             sum -= d * (work.sums[1][b] + d * g * work.sums[2][b]);
         if constexpr (kernel == Kernel::Quartic)
-            sum += d * (-2 * work.sums[1][b] +
-                        d * (work.sums[2][b] +
-                             d * g * (2 * work.sums[3][b] + d * g * work.sums[4][b])));
+            sum +=
+                d *
+                (-2 * work.sums[1][b] +
+                 d * (work.sums[2][b] + d * g * (2 * work.sums[3][b] + d * g * work.sums[4][b])));
         values[j] = scale * (work.direct[j] + std::max(sum, 0.0));
     }
 }
@@ -421,8 +426,14 @@ void cellsWithin(double x,
         --end;
 }
 
-HETU_WIDE void addTriangular(
-    const double* xs, int first, int end, double x, double dySquare, double h, double w, double* into) {
+HETU_WIDE void addTriangular(const double* xs,
+                             int first,
+                             int end,
+                             double x,
+                             double dySquare,
+                             double h,
+                             double w,
+                             double* into) {
     const double perH = 1 / h;
     for (int j = first; j < end; ++j) {
         const double dx = xs[j] - x;
@@ -480,10 +491,10 @@ Result<Frame> frameAround(std::span<const WeightedPoint> points, const Options& 
         extent.include(Point{p.x, p.y});
     }
     if (extent.isEmpty())
-        return Error{ErrorCode::InvalidArgument,
-                     {"There is no organisation with a position to count.",
-                      "没有带位置、可以统计的机构。"},
-                     {"Import organisations with coordinates first.", "请先导入带坐标的机构。"}};
+        return Error{
+            ErrorCode::InvalidArgument,
+            {"There is no organisation with a position to count.", "没有带位置、可以统计的机构。"},
+            {"Import organisations with coordinates first.", "请先导入带坐标的机构。"}};
     extent = extent.grown(reachMetres(options));
     const Edges edges = edgesAround(extent, options.cellMetres);
     if (!(edges.cells() <= mostCells)) {
@@ -508,9 +519,8 @@ Result<Surface> compute(std::span<const WeightedPoint> points,
             return badPoint(p);
     if (frame.columns < 1 || frame.rows < 1 || !std::isfinite(frame.minX) ||
         !std::isfinite(frame.maxY))
-        return Error{ErrorCode::InvalidArgument,
-                     {"The surface has no cells.", "密度面没有格子。"},
-                     {}};
+        return Error{
+            ErrorCode::InvalidArgument, {"The surface has no cells.", "密度面没有格子。"}, {}};
     const double cells = static_cast<double>(frame.columns) * frame.rows;
     const double h = options.bandwidthMetres, cell = options.cellMetres;
     if (cells > mostCells)
@@ -533,7 +543,8 @@ Result<Surface> compute(std::span<const WeightedPoint> points,
     const double reach = reachMetres(options), limit = reach * reach;
     const int rowsAround = static_cast<int>(std::min(std::ceil(reach / cell) + 1, 1e9));
     /// Points that may be felt in rows [from, to).
-    const auto window = [&](std::size_t from, std::size_t to, std::size_t& first, std::size_t& end) {
+    const auto window = [&](std::size_t from, std::size_t to, std::size_t& first,
+                            std::size_t& end) {
         const auto around = static_cast<std::size_t>(rowsAround);
         first = ordered.starts[from > around ? from - around : 0];
         end = ordered.starts[std::min(to + around, ordered.starts.size() - 1)];
@@ -581,8 +592,8 @@ Result<Surface> compute(std::span<const WeightedPoint> points,
         const bool isGaussian = options.kernel == Kernel::Gaussian;
         // Many rows at once share what a point gives along a row.
         const std::size_t piece = isGaussian ? 32 : 4;
-        isWhole = inPieces(
-            rows, piece, options.threads, inner, [&](std::size_t from, std::size_t to) {
+        isWhole =
+            inPieces(rows, piece, options.threads, inner, [&](std::size_t from, std::size_t to) {
                 std::vector<double> along(isGaussian ? xs.size() : 0);
                 std::size_t start = 0, end = 0;
                 window(from, to, start, end);

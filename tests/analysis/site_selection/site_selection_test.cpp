@@ -82,6 +82,18 @@ std::set<std::size_t> chosenOf(const Solution& solution) {
 
 enum class Twist { Plain, Existing, Forbidden, Budget, Quota, QuotaAndBudget, Fractions };
 
+std::string wordOf(Twist twist) {
+    static const char* const words[]{"Plain", "Existing",       "Forbidden", "Budget",
+                                     "Quota", "QuotaAndBudget", "Fractions"};
+    return words[static_cast<int>(twist)];
+}
+std::string nameOf(const ::testing::TestParamInfo<Twist>& twist) {
+    return wordOf(twist.param);
+}
+void PrintTo(Twist twist, std::ostream* out) {
+    *out << wordOf(twist);
+}
+
 struct Case {
     Problem problem;
     Options options;
@@ -209,11 +221,6 @@ TEST_P(SiteSelectionCases, NoSiteWithoutGainUnlessTheQuotaNeedsIt) {
     }
 }
 
-std::string nameOf(const ::testing::TestParamInfo<Twist>& twist) {
-    static const char* const names[]{"Plain", "Existing",       "Forbidden", "Budget",
-                                     "Quota", "QuotaAndBudget", "Fractions"};
-    return names[static_cast<int>(twist.param)];
-}
 INSTANTIATE_TEST_SUITE_P(Random,
                          SiteSelectionCases,
                          ::testing::Values(Twist::Plain,
@@ -346,6 +353,22 @@ TEST(SiteSelection, BudgetIsKeptInDecimalNumbers) {
     problem.candidates = {{.position = {0, 0}, .cost = 0.1}, {.position = {5000, 0}, .cost = 0.2}};
     EXPECT_EQ(solve(problem, {.budget = 0.3}).objective, 2) << "0.1 + 0.2 is not above 0.3";
     EXPECT_EQ(solve(problem, {.budget = 0.29}).objective, 1);
+}
+
+TEST(SiteSelection, UnitsOfTheWeightDoNotMatter) {
+    for (unsigned seed = 6; seed <= 10; ++seed) {
+        SCOPED_TRACE(seed);
+        const Options options{.count = 12, .radiusMetres = 1500};
+        Problem problem = syntheticCity(1500, 300, seed);
+        const Solution whole = solve(problem, options);
+        EXPECT_TRUE(whole.usedSolver);
+        for (Demand& demand : problem.demand)
+            demand.weight = std::ldexp(demand.weight, -40);
+        const Solution tiny = solve(problem, options);
+        EXPECT_EQ(tiny.state, State::Optimal);
+        EXPECT_EQ(chosenOf(tiny), chosenOf(whole));
+        EXPECT_EQ(std::ldexp(tiny.objective, 40), whole.objective);
+    }
 }
 
 TEST(SiteSelection, TimeLimitGivesAChoiceAndABound) {
