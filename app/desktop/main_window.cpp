@@ -6,6 +6,7 @@
 #include <QMimeData>
 #include <QSettings>
 #include <QStatusBar>
+#include <QToolBar>
 #include <QVBoxLayout>
 
 #include "app/desktop/language.h"
@@ -30,7 +31,7 @@ QDockWidget* makeDock(const QString& title, const QString& name, QWidget* conten
 MainWindow::MainWindow(render::MapRenderer& renderer, bool remembers, QWidget* parent)
     : QMainWindow(parent), m_renderer(renderer), m_remembers(remembers) {
     setAcceptDrops(true);
-    resize(1280, 720);
+    resize(1366, 768);
     makeParts();
     makeDocks();
     makeStatusBar();
@@ -39,6 +40,7 @@ MainWindow::MainWindow(render::MapRenderer& renderer, bool remembers, QWidget* p
     connectParts();
     restorePlace();
     showRecent();
+    showEmptyState();
     updateActions();
 }
 
@@ -137,10 +139,20 @@ void MainWindow::takeOpened() {
     m_layerPanel->forget();
     makeMapContent();
     m_pages->setCurrentWidget(m_map);
-    m_layerDock->show();
-    m_analysisDock->show();
+    if (m_toolBar->isHidden()) {  // the first workspace of this window
+        m_toolBar->show();
+        m_layerDock->show();
+        m_analysisDock->show();
+        statusBar()->show();
+        if (m_remembers)
+            restoreState(QSettings().value(QStringLiteral("window/state")).toByteArray());
+    }
     setWindowTitle(tr("%1 (%2) – Hetu").arg(m_document.title(), QFileInfo(m_document.path()).fileName()));
-    m_map->setAttribution(m_document.note("attribution"));
+    QStringList attribution(m_document.note("attribution"));
+    // Nobody may take invented organisations for real ones.
+    if (!m_document.note("synthetic").isEmpty()) attribution.prepend(tr("Made-up data for trying out"));
+    attribution.removeAll(QString());
+    m_map->setAttribution(attribution.join(QStringLiteral("  ·  ")));
     m_map->setFullExtent(fullExtentOf(m_document));
     m_map->showAll();
     if (m_remembers) rememberFile(m_document.path());
@@ -169,6 +181,14 @@ void MainWindow::takeChanged() {
     m_crs->setText(m_positionWords->crsName());
     m_crs->setToolTip(m_positionWords->crsFullName());
     updateActions();
+}
+
+void MainWindow::showEmptyState() {
+    // Panels that have nothing to show would only ask questions.
+    m_toolBar->hide();
+    m_layerDock->hide();
+    m_analysisDock->hide();
+    statusBar()->hide();
 }
 
 void MainWindow::showScale() {
@@ -200,16 +220,15 @@ void MainWindow::follow(Job* job, const QString& what) {
 
 void MainWindow::restorePlace() {
     if (!m_remembers) return;
-    const QSettings settings;
-    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
-    restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
+    restoreGeometry(QSettings().value(QStringLiteral("window/geometry")).toByteArray());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (m_remembers) {
         QSettings settings;
         settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-        settings.setValue(QStringLiteral("window/state"), saveState());
+        // Without a workspace the panels are hidden: nobody chose that.
+        if (m_document.isOpen()) settings.setValue(QStringLiteral("window/state"), saveState());
     }
     event->accept();
 }

@@ -65,6 +65,7 @@ private:
     void takeOpened();
     void takeChanged();
     void makeMapContent();
+    void showEmptyState();
     void showRecent();
     void showScale();
     void updateActions();
@@ -91,6 +92,7 @@ private:
     QLabel* m_crs = nullptr;
     QLabel* m_busy = nullptr;
 
+    QToolBar* m_toolBar = nullptr;
     QMenu* m_recentMenu = nullptr;
     QMenu* m_analysisMenu = nullptr;
     struct Actions {

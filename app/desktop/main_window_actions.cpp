@@ -83,9 +83,10 @@ void MainWindow::makeMenus() {
 
     // Shorter words where room is short.
     m_actions.exportMap->setIconText(tr("Export map …"));
+    m_actions.open->setIconText(tr("Open …"));
     m_actions.import->setIconText(tr("Import …"));
 
-    QToolBar* bar = addToolBar(tr("Tools"));
+    QToolBar* bar = m_toolBar = addToolBar(tr("Tools"));
     bar->setObjectName(QStringLiteral("tools"));
     bar->setMovable(false);
     bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
@@ -121,8 +122,6 @@ void MainWindow::updateActions() {
     m_actions.zoomNext->setEnabled(isOpen && m_map->hasNext());
     m_analysisMenu->setEnabled(isOpen);
     m_recentMenu->setEnabled(isFree && !m_recentMenu->isEmpty());
-    m_layerDock->setEnabled(isOpen);
-    m_analysisDock->setEnabled(isOpen);
 }
 
 }  // namespace hetu::desktop

@@ -409,6 +409,14 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <source>Import …</source>
         <translation>导入…</translation>
     </message>
+    <message>
+        <source>Made-up data for trying out</source>
+        <translation>演示用虚构数据</translation>
+    </message>
+    <message>
+        <source>Open …</source>
+        <translation>打开…</translation>
+    </message>
 </context>
 <context>
     <name>hetu::desktop::MapView</name>
