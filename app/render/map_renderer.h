@@ -22,6 +22,8 @@ struct DrawnLayer {
     std::string source;
     std::string style;   ///< "" = QGIS's default look
     double opacity = 1;  ///< REQUIRES: 0 .. 1
+    /// "zh" or "en": which half of the style's own words ("已建|established") is shown.
+    std::string language = "zh";
 };
 
 /// One picture of the map. Everything needed is in the request: nothing must be replayed when the
@@ -47,7 +49,8 @@ struct MapImage {
 struct LayoutRequest {
     std::string layoutTemplate;      ///< path of a .qpt
     std::vector<DrawnLayer> layers;  ///< bottom to top
-    Extent extent;
+    Extent extent;                   ///< of the item "map"; widened to a round scale
+    Extent inset = {};               ///< of the item "inset", which is hidden where this is empty
     std::string crs;
     std::string language = "zh";                             ///< "zh" or "en"
     std::vector<std::pair<std::string, std::string>> texts;  ///< template item id -> text

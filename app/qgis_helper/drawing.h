@@ -1,0 +1,37 @@
+#pragma once
+#include <functional>
+#include <map>
+#include <memory>
+
+#include "app/qgis_helper/layer_store.h"
+#include "app/render/protocol.h"
+
+class QgsMapRendererParallelJob;
+
+namespace hetu::helper {
+
+/// Draws pictures of the map on QGIS's threads, any number at once; one per view.
+class Drawing {
+public:
+    using Answer = std::function<void(const render::protocol::Message&)>;
+
+    Drawing(LayerStore& layers, Answer answer);
+    Drawing(const Drawing&) = delete;
+    Drawing& operator=(const Drawing&) = delete;
+    ~Drawing();
+
+    void begin(const render::protocol::Draw& draw);
+    void cancel(std::int64_t request);
+    /// Tells the client of every picture still being drawn.
+    void showSignsOfLife() const;
+
+private:
+    struct Job;
+    void finish(std::int64_t request);
+
+    LayerStore& m_layers;
+    Answer m_answer;
+    std::map<std::int64_t, std::unique_ptr<Job>> m_jobs;  ///< by request
+};
+
+}  // namespace hetu::helper

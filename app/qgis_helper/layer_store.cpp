@@ -1,0 +1,275 @@
+#include "app/qgis_helper/layer_store.h"
+
+#include <sys/stat.h>
+
+#include <cmath>
+
+#include <QFileInfo>
+#include <QPainter>
+#include <QSet>
+#include <qgsapplication.h>
+#include <qgscategorizedsymbolrenderer.h>
+#include <qgscolorrampshader.h>
+#include <qgsdatasourceuri.h>
+#include <qgsexpression.h>
+#include <qgsgraduatedsymbolrenderer.h>
+#include <qgsmessagelog.h>
+#include <qgsproviderregistry.h>
+#include <qgsrasterbandstats.h>
+#include <qgsrasterdataprovider.h>
+#include <qgsrasterlayer.h>
+#include <qgsrastershader.h>
+#include <qgsrulebasedrenderer.h>
+#include <qgssinglebandpseudocolorrenderer.h>
+#include <qgsvectordataprovider.h>
+#include <qgsvectorlayer.h>
+
+namespace hetu::helper {
+namespace {
+
+constexpr std::size_t layersKept = 64;
+
+QStringList& warnings() {
+    static QStringList list;
+    return list;
+}
+
+/// The file behind a source, or nothing where it is not a plain file.
+QString fileOf(const render::DrawnLayer& wish) {
+    const QString source = toQt(wish.source);
+    if (wish.provider == "spatialite") return QgsDataSourceUri(source).database();
+    return source.section('|', 0, 0);
+}
+
+/// Changes whenever what the file holds may have changed: name, size and time of the file and of
+/// its write-ahead log.
+std::string stampOf(const QString& file) {
+    std::string stamp;
+    for (const QString& name : {file, file + "-wal"}) {
+        struct stat facts {};
+        if (stat(name.toUtf8().constData(), &facts) != 0) {
+            stamp += "-;";
+            continue;
+        }
+        stamp += toText(static_cast<long long>(facts.st_ino)) + ":" +
+                 toText(static_cast<long long>(facts.st_size)) + ":" +
+                 toText(static_cast<long long>(facts.st_mtim.tv_sec)) + "." +
+                 toText(static_cast<long long>(facts.st_mtim.tv_nsec)) + ";";
+    }
+    return stamp;
+}
+
+Error cannotOpen(const render::DrawnLayer& wish, const QString& why) {
+    return {ErrorCode::NotFound,
+            textOf("The layer \"{}\" cannot be drawn: {}.", "图层“{}”无法绘制：{}。",
+                   wish.title.empty() ? wish.id : wish.title, fromQt(why)),
+            {"Hide the layer, or check that its file is still there.",
+             "请关闭该图层，或检查其文件是否仍在原处。"}};
+}
+
+void relabel(QgsVectorLayer& layer, const std::string& language) {
+    QgsFeatureRenderer* renderer = layer.renderer();
+    if (auto* categories = dynamic_cast<QgsCategorizedSymbolRenderer*>(renderer)) {
+        for (int i = 0; i < categories->categories().size(); ++i)
+            categories->updateCategoryLabel(
+                i, wordsIn(language, categories->categories().at(i).label()));
+    } else if (auto* ranges = dynamic_cast<QgsGraduatedSymbolRenderer*>(renderer)) {
+        for (int i = 0; i < ranges->ranges().size(); ++i)
+            ranges->updateRangeLabel(i, wordsIn(language, ranges->ranges().at(i).label()));
+    } else if (auto* rules = dynamic_cast<QgsRuleBasedRenderer*>(renderer)) {
+        const QgsRuleBasedRenderer::RuleList all = rules->rootRule()->descendants();
+        for (QgsRuleBasedRenderer::Rule* rule : all)
+            rule->setLabel(wordsIn(language, rule->label()));
+    }
+}
+
+/// Warns of fields that the style asks for and the layer does not have.
+void checkFields(const QgsVectorLayer& layer, const QString& style) {
+    const auto check = [&](const QSet<QString>& names) {
+        for (const QString& name : names)
+            if (name != QgsFeatureRequest::ALL_ATTRIBUTES && layer.fields().lookupField(name) < 0)
+                warnings().append(style + ": no field " + name);
+    };
+    const QSet<QString> used = layer.renderer()->usedAttributes(QgsRenderContext());
+    for (const QString& name : used) {
+        // Categories may stand on an expression instead of a field.
+        const QgsExpression expression(name);
+        if (layer.fields().lookupField(name) < 0 && !expression.hasParserError())
+            check(expression.referencedColumns());
+        else
+            check({name});
+    }
+}
+
+/// Gives the classes of a surface round limits that fit its values. The style says how many
+/// classes there are and their colours; the first one, below the lowest limit, stays clear.
+void fitClasses(QgsRasterLayer& layer) {
+    const auto* shown = dynamic_cast<QgsSingleBandPseudoColorRenderer*>(layer.renderer());
+    if (shown == nullptr || shown->shader() == nullptr) return;
+    const auto* ramp =
+        dynamic_cast<const QgsColorRampShader*>(shown->shader()->rasterShaderFunction());
+    if (ramp == nullptr || ramp->colorRampType() != QgsColorRampShader::Discrete) return;
+    const QList<QgsColorRampShader::ColorRampItem> colours = ramp->colorRampItemList();
+    const double largest =
+        layer.dataProvider()->bandStatistics(1, QgsRasterBandStats::Max).maximumValue;
+    if (colours.size() < 2 || !std::isfinite(largest) || largest <= 0) return;
+
+    const QList<double> limits = roundLimits(largest, int(colours.size()));
+    QList<QgsColorRampShader::ColorRampItem> items;
+    for (int i = 0; i < colours.size(); ++i) {
+        const bool isLast = i == colours.size() - 1;
+        const QString to = isLast ? QString() : toQt(toText(limits[i]));
+        const QString label = i == 0   ? "< " + to
+                              : isLast ? QStringLiteral("\u2265 ") + toQt(toText(limits[i - 1]))
+                                       : toQt(toText(limits[i - 1])) + QStringLiteral("\u2013") + to;
+        items.append({isLast ? std::numeric_limits<double>::infinity() : limits[i],
+                      colours[i].color, label});
+    }
+    auto* function = new QgsColorRampShader(0, largest, nullptr, QgsColorRampShader::Discrete);
+    function->setColorRampItemList(items);
+    auto* shader = new QgsRasterShader();
+    shader->setRasterShaderFunction(function);
+    auto* renderer = new QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader);
+    renderer->setClassificationMin(0);
+    renderer->setClassificationMax(largest);
+    renderer->setOpacity(shown->opacity());
+    layer.setRenderer(renderer);
+}
+
+}  // namespace
+
+QString toQt(const std::string& text) {
+    return QString::fromStdString(text);
+}
+std::string fromQt(const QString& text) {
+    return text.toStdString();
+}
+
+QString wordsIn(const std::string& language, const QString& both) {
+    const int bar = int(both.indexOf('|'));
+    if (bar < 0) return both;
+    return language == "zh" ? both.left(bar) : both.mid(bar + 1);
+}
+
+QList<double> roundLimits(double largest, int classes) {
+    QList<double> limits;
+    // Whole exponents and a table: no rounding error of powers creeps into the labels.
+    for (int exponent = int(std::floor(std::log10(largest))); limits.size() < classes - 1;
+         --exponent)
+        for (const int digit : {5, 2, 1}) {
+            const double limit =
+                exponent >= 0 ? digit * std::pow(10.0, exponent) : digit / std::pow(10.0, -exponent);
+            if (limit < largest && limits.size() < classes - 1) limits.prepend(limit);
+        }
+    return limits;
+}
+
+struct LayerStore::Kept {
+    std::string key, stamp;
+    std::unique_ptr<QgsMapLayer> layer;
+};
+
+LayerStore::LayerStore() = default;
+LayerStore::~LayerStore() = default;
+
+Result<std::unique_ptr<QgsMapLayer>> LayerStore::make(const render::DrawnLayer& wish) {
+    if (wish.provider != "spatialite" && wish.provider != "ogr" && wish.provider != "gdal")
+        return Error{ErrorCode::Unsupported,
+                     textOf("Maps are not drawn from \"{}\".", "不支持从“{}”绘制地图。", wish.provider),
+                     {}};
+    const QString file = fileOf(wish);
+    if (!file.startsWith('/') || file.startsWith("/vsi"))
+        return Error{ErrorCode::Unsupported,
+                     textOf("\"{}\" is no file of this computer.", "“{}”不是本机文件。", fromQt(file)),
+                     {}};
+    if (!QFileInfo(file).isReadable()) return cannotOpen(wish, file);
+
+    const QString title = toQt(wish.title.empty() ? wish.id : wish.title);
+    const QString source = toQt(wish.source);
+    std::unique_ptr<QgsMapLayer> layer;
+    if (wish.provider == "gdal") {
+        layer = std::make_unique<QgsRasterLayer>(source, title, "gdal",
+                                                 QgsRasterLayer::LayerOptions(false));
+    } else {
+        QgsVectorLayer::LayerOptions options(false);
+        options.skipCrsValidation = true;
+        layer = std::make_unique<QgsVectorLayer>(source, title, toQt(wish.provider), options);
+    }
+    if (!layer->isValid())
+        return cannotOpen(wish, layer->error().isEmpty() ? file : layer->error().summary());
+
+    if (!wish.style.empty()) {
+        bool isLoaded = false;
+        const QString why = layer->loadNamedStyle(toQt(wish.style), isLoaded);
+        if (!isLoaded) return cannotOpen(wish, toQt(wish.style) + ": " + why);
+    }
+    if (auto* vector = qobject_cast<QgsVectorLayer*>(layer.get())) {
+        vector->setReadOnly(true);
+        if (vector->renderer() == nullptr)
+            return cannotOpen(wish, toQt(wish.style));
+        relabel(*vector, wish.language);
+        checkFields(*vector, toQt(wish.style));
+    } else if (auto* raster = qobject_cast<QgsRasterLayer*>(layer.get())) {
+        fitClasses(*raster);
+    }
+    layer->setName(title);
+    if (wish.opacity < 1) layer->setOpacity(layer->opacity() * wish.opacity);
+    return layer;
+}
+
+Result<QgsMapLayer*> LayerStore::get(const render::DrawnLayer& wish) {
+    const std::string key = wish.provider + "\n" + wish.source + "\n" + wish.style + "\n" +
+                            wish.language + "\n" + toText(wish.opacity);
+    const QString file = fileOf(wish);
+    const std::string stamp = stampOf(file) + stampOf(toQt(wish.style));
+    for (auto at = m_kept.begin(); at != m_kept.end(); ++at) {
+        if (at->key != key) continue;
+        if (at->stamp == stamp) {
+            m_kept.splice(m_kept.begin(), m_kept, at);
+            at->layer->setName(toQt(wish.title.empty() ? wish.id : wish.title));
+            return at->layer.get();
+        }
+        // Connections to the file as it was must not outlive it: it may be another file by now.
+        if (at->layer->dataProvider() != nullptr)
+            at->layer->dataProvider()->invalidateConnections(file);
+        m_kept.erase(at);
+        break;
+    }
+    HETU_TRY(std::unique_ptr<QgsMapLayer> layer, make(wish));
+    QgsMapLayer* const made = layer.get();
+    m_kept.push_front({key, stamp, std::move(layer)});
+    if (m_kept.size() > layersKept) m_kept.pop_back();
+    return made;
+}
+
+Result<QList<QgsMapLayer*>> LayerStore::getAll(const std::vector<render::DrawnLayer>& wishes) {
+    if (wishes.size() > layersKept)
+        return Error{ErrorCode::InvalidArgument,
+                     textOf("A map shows at most {} layers.", "一张地图最多显示 {} 个图层。",
+                            layersKept),
+                     {}};
+    QList<QgsMapLayer*> layers;
+    for (const render::DrawnLayer& wish : wishes) {
+        HETU_TRY(QgsMapLayer* const layer, get(wish));
+        layers.prepend(layer);
+    }
+    return layers;
+}
+
+void listenToWarnings() {
+    QObject::connect(QgsApplication::messageLog(),
+                     qOverload<const QString&, const QString&, Qgis::MessageLevel>(
+                         &QgsMessageLog::messageReceived),
+                     [](const QString& message, const QString& tag, Qgis::MessageLevel level) {
+                         if (level == Qgis::Warning || level == Qgis::Critical)
+                             warnings().append(tag + ": " + message);
+                     });
+}
+
+QStringList takeWarnings() {
+    QStringList taken;
+    taken.swap(warnings());
+    return taken;
+}
+
+}  // namespace hetu::helper

@@ -1,0 +1,57 @@
+#pragma once
+#include <list>
+#include <memory>
+#include <string>
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include "app/render/map_renderer.h"
+#include "layers/base/result.h"
+
+class QgsMapLayer;
+
+namespace hetu::helper {
+
+[[nodiscard]] QString toQt(const std::string& text);
+[[nodiscard]] std::string fromQt(const QString& text);
+
+/// One half of "中文|English": the first for "zh", the second for "en". Text without '|' is
+/// returned whole.
+[[nodiscard]] QString wordsIn(const std::string& language, const QString& both);
+
+/// Limits of `classes` classes for values from 0 to `largest`: the largest numbers of the series
+/// 1, 2, 5, 10, 20, 50 ... below `largest`, ascending; classes - 1 of them.
+[[nodiscard]] QList<double> roundLimits(double largest, int classes);
+
+/// QGIS layers by what they show, styled, kept while they are used often and their files stay as
+/// they are. Used by the main thread alone.
+class LayerStore {
+public:
+    LayerStore();
+    LayerStore(const LayerStore&) = delete;
+    LayerStore& operator=(const LayerStore&) = delete;
+    ~LayerStore();
+
+    /// The layer, owned by the store and valid until it has been asked for 64 others.
+    /// Errors   NotFound: source or style cannot be opened. Unsupported: another provider than
+    ///          spatialite, ogr, gdal, or a source that is no file of this machine.
+    [[nodiscard]] Result<QgsMapLayer*> get(const render::DrawnLayer& wish);
+    /// All of them, in QGIS's order: the top one first.
+    [[nodiscard]] Result<QList<QgsMapLayer*>> getAll(const std::vector<render::DrawnLayer>& wishes);
+
+    /// A layer for the caller alone.
+    [[nodiscard]] static Result<std::unique_ptr<QgsMapLayer>> make(const render::DrawnLayer& wish);
+
+private:
+    struct Kept;
+    std::list<Kept> m_kept;  ///< most recently used first
+};
+
+/// What QGIS complained about since the last call; with HETU_QGIS_STRICT set every request fails
+/// over it (the tests of styles and templates use this).
+void listenToWarnings();
+[[nodiscard]] QStringList takeWarnings();
+
+}  // namespace hetu::helper

@@ -1,0 +1,20 @@
+#pragma once
+#include <vector>
+
+#include "app/qgis_helper/layer_store.h"
+
+class QgsLayerTreeLayer;
+
+namespace hetu::helper {
+
+/// One entry for every symbol that the styles of `layers` name, in their order.
+[[nodiscard]] Result<std::vector<render::LegendEntry>> drawLegend(
+    LayerStore& store, const std::vector<render::DrawnLayer>& layers);
+
+/// Which legend nodes of a layer show a symbol that can be seen on the map, by their index.
+[[nodiscard]] QList<int> visibleNodes(QgsLayerTreeLayer& node);
+
+/// Symbols that stand on their place with their foot (pins) sit in the middle of their legend line.
+void centreSymbols(QgsLayerTreeLayer& node);
+
+}  // namespace hetu::helper

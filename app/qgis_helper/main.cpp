@@ -1,0 +1,61 @@
+// hetu-qgis: draws maps and print sheets for Hetu. Started by the program itself, which is its
+// parent and holds the other end of the socket at descriptor 3; of no use by hand.
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <clocale>
+#include <cstdio>
+#include <cstdlib>
+
+#include <QDir>
+#include <QLocale>
+#include <QStandardPaths>
+#include <qgsapplication.h>
+
+#include "app/qgis_helper/layer_store.h"
+#include "app/qgis_helper/server.h"
+
+int main(int argc, char** argv) {
+    constexpr int clientSocket = 3;
+    int type = 0;
+    socklen_t size = sizeof type;
+    if (getsockopt(clientSocket, SOL_SOCKET, SO_TYPE, &type, &size) != 0) {
+        std::fputs("hetu-qgis is a part of Hetu and is started by it.\n", stderr);
+        return 64;
+    }
+    // The helper never outlives the program; it may have gone before this line.
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (argc > 1 && std::atol(argv[1]) != getppid()) return 0;
+    const rlimit noCore{0, 0};
+    setrlimit(RLIMIT_CORE, &noCore);
+
+    // No window system, no network providers, no side files, no user's QGIS profile.
+    setenv("QT_QPA_PLATFORM", "offscreen", 1);
+    setenv("QGIS_PROVIDER_FILE", "libprovider_spatialite.so", 1);
+    setenv("GDAL_PAM_ENABLED", "NO", 1);
+    setenv("SPATIALITE_SECURITY", "strict", 1);
+    QCoreApplication::setOrganizationName("hetu");
+    QCoreApplication::setApplicationName("hetu-qgis");
+    QLocale::setDefault(QLocale::c());
+    const QString cache =
+        QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + "/hetu/qgis";
+    QDir().mkpath(cache);
+    QgsApplication app(argc, argv, true, cache);
+    // QGIS would look for its parts beside this program.
+    if (!qEnvironmentVariableIsSet("QGIS_PREFIX_PATH"))
+        QgsApplication::setPrefixPath(HETU_QGIS_PREFIX, true);
+    QgsApplication::initQgis();
+    std::setlocale(LC_NUMERIC, "C");
+    hetu::helper::listenToWarnings();
+
+    int code = 0;
+    {
+        const hetu::helper::Server server(clientSocket);
+        code = QgsApplication::exec();
+    }
+    QgsApplication::exitQgis();
+    return code;
+}

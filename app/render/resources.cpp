@@ -1,0 +1,41 @@
+#include "app/render/resources.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <vector>
+
+namespace hetu::render {
+
+namespace files = std::filesystem;
+
+Result<std::string> resourceFolder() {
+    std::vector<files::path> candidates;
+    if (const char* home = std::getenv("HETU_HOME"); home != nullptr && *home != '\0') {
+        candidates.emplace_back(home);
+    } else {
+        std::error_code ignored;
+        const files::path program = files::read_symlink("/proc/self/exe", ignored);
+        for (files::path at = program.parent_path(); !at.empty(); at = at.parent_path()) {
+            candidates.push_back(at);
+            candidates.push_back(at / "share" / "hetu");
+            if (at == at.root_path()) break;
+        }
+        candidates.emplace_back("/usr/share/hetu");
+    }
+    std::error_code ignored;
+    for (const files::path& folder : candidates)
+        if (files::is_directory(folder / "styles" / "layers", ignored))
+            return files::absolute(folder, ignored).lexically_normal().string();
+    return Error{ErrorCode::NotFound,
+                 {"The map styles of Hetu were not found.", "找不到河图的地图样式。"},
+                 {"Install Hetu again, or set HETU_HOME to the folder that holds \"styles\".",
+                  "请重新安装河图，或把环境变量 HETU_HOME 设为含有 styles 的文件夹。"}};
+}
+
+std::string layerStyle(const std::string& resources, const std::string& name) {
+    const files::path style = files::path(resources) / "styles" / "layers" / (name + ".qml");
+    std::error_code ignored;
+    return files::is_regular_file(style, ignored) ? style.string() : std::string();
+}
+
+}  // namespace hetu::render
