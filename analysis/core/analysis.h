@@ -27,6 +27,22 @@ public:
         m_used.insert(std::string(layer));
         return m_source->read(layer, fields);
     }
+    /// The rows of `layer` with those of `fields` that it has; no rows if there is no such layer.
+    [[nodiscard]] Result<Layer> readKnown(std::string_view layer,
+                                          const std::vector<std::string>& fields) {
+        const LayerInfo* info = find(layer);
+        if (!info) return Layer{};
+        std::vector<std::string> known;
+        for (const std::string& field : fields)
+            if (field == "id" || info->field(field)) known.push_back(field);
+        return read(layer, known);
+    }
+    /// Rows of what an earlier run of the same analysis left, so that names may stay the same.
+    /// Not remembered: a result does not go stale by its own renewal.
+    [[nodiscard]] Result<Layer> readEarlier(std::string_view layer,
+                                            const std::vector<std::string>& fields) const {
+        return m_source->read(layer, fields);
+    }
     /// Names of the layers read so far, sorted.
     [[nodiscard]] const std::set<std::string>& used() const { return m_used; }
 

@@ -37,6 +37,10 @@ struct Organisations {
 ///          field, or a negative weight.
 [[nodiscard]] Result<Organisations> readOrganisations(Inputs& inputs, const std::string& weight);
 
+/// The names of these organisations, in their order.
+[[nodiscard]] Result<std::vector<std::string>> readNames(Inputs& inputs,
+                                                         const Organisations& organisations);
+
 /// The choices that every `weight` parameter offers beside the number fields.
 [[nodiscard]] std::vector<ParameterSpec::Choice> weightChoices(bool withBlank);
 
@@ -45,7 +49,8 @@ struct Platforms {
     std::vector<std::string> name;
 };
 /// Platforms that serve people today (status built, or no status), or also those under
-/// construction. May be empty.
+/// construction. May be empty. Ordered by x, then y, then name, so that the first of several
+/// equally near ones is the same whatever the order of the rows.
 [[nodiscard]] Result<Platforms> readPlatforms(Inputs& inputs, bool withConstruction);
 
 /// 1 for every position within `radiusMetres` (inclusive) of a platform.

@@ -10,8 +10,9 @@ namespace hetu::analysis {
 /// Tells where a position lies in words: region, zone, nearest named building or street.
 class Places {
 public:
-    /// Reads regions, zones and named streets; each may be empty.
-    [[nodiscard]] static Result<Places> read(Inputs& inputs);
+    /// Reads regions, zones and, unless the names of streets are not asked for, named streets;
+    /// each may be empty.
+    [[nodiscard]] static Result<Places> read(Inputs& inputs, bool withStreets = true);
     Places(Places&&) noexcept;
     Places& operator=(Places&&) noexcept;
     ~Places();

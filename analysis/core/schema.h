@@ -85,14 +85,15 @@ public:
     Declared number(std::string name, Text label, double P::*member) {
         return declare(std::move(name), std::move(label), ParameterSpec::Kind::Number,
                        toText(P{}.*member),
-                       [member](P& p, std::string_view given) { parseNumber(given, p.*member); });
+                       [member](P& p, std::string_view given) {
+                           if (double value = 0; parseNumber(given, value)) p.*member = value;
+                       });
     }
     Declared integer(std::string name, Text label, int P::*member) {
         return declare(std::move(name), std::move(label), ParameterSpec::Kind::Integer,
                        toText(P{}.*member), [member](P& p, std::string_view given) {
-                           long long value = 0;
-                           parseInteger(given, value);
-                           p.*member = static_cast<int>(value);
+                           if (long long value = 0; parseInteger(given, value))
+                               p.*member = static_cast<int>(value);
                        });
     }
     Declared flag(std::string name, Text label, bool P::*member) {

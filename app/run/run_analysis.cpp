@@ -16,16 +16,6 @@ ordered_json numberJson(double value) {
     return value;
 }
 
-/// A parameter as JSON: numbers as numbers, words as words.
-ordered_json parameterJson(const analysis::ParameterSpec* spec, const std::string& value) {
-    using Kind = analysis::ParameterSpec::Kind;
-    double number = 0;
-    if (spec && (spec->kind == Kind::Number || spec->kind == Kind::Integer) &&
-        parseNumber(value, number))
-        return numberJson(number);
-    return value;
-}
-
 std::string shellQuoted(const std::string& word) {
     const bool isPlain = !word.empty() && word.find_first_not_of(
                                               "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -50,8 +40,9 @@ Result<RunOutcome> computeRun(const LayerSource& snapshot,
     outcome.provenance.version = entry->version;
     for (const auto& [name, value] : analysis::completed(*entry, request.parameters))
         outcome.provenance.parameters[name] = value;
+    // What an earlier run of the same analysis left is no input that could make this one stale.
     for (const std::string& name : inputs.used())
-        if (const LayerInfo* layer = snapshot.find(name))
+        if (const LayerInfo* layer = snapshot.find(name); layer && layer->analysis != entry->id)
             outcome.provenance.inputs[name] = layer->revision;
     outcome.provenance.program = "hetu " HETU_VERSION;
     outcome.provenance.suffix = request.suffix;
@@ -86,16 +77,22 @@ ordered_json figuresJson(const std::vector<analysis::Figure>& figures) {
     return out;
 }
 
+ordered_json parameterJson(const analysis::ParameterSpec& spec, const std::string& value) {
+    using Kind = analysis::ParameterSpec::Kind;
+    double number = 0;
+    if ((spec.kind == Kind::Number || spec.kind == Kind::Integer) && parseNumber(value, number))
+        return numberJson(number);
+    return value;
+}
+
 ordered_json runJson(const RunOutcome& outcome) {
     const auto entry = analysis::findAnalysis(outcome.provenance.analysis);
     ordered_json parameters = ordered_json::object();
-    for (const auto& [name, value] : outcome.provenance.parameters) {
-        const analysis::ParameterSpec* known = nullptr;
-        if (entry.ok())
-            for (const analysis::ParameterSpec& spec : entry.value()->parameters)
-                if (spec.name == name) known = &spec;
-        parameters[name] = parameterJson(known, value);
-    }
+    if (entry.ok())
+        for (const analysis::ParameterSpec& spec : entry.value()->parameters)
+            if (const auto given = outcome.provenance.parameters.find(spec.name);
+                given != outcome.provenance.parameters.end())
+                parameters[spec.name] = parameterJson(spec, given->second);
     ordered_json layers = ordered_json::array();
     for (const auto& [name, rows] : outcome.layers)
         layers.push_back({{"name", name}, {"rows", rows}});

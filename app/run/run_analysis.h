@@ -33,6 +33,9 @@ struct RunOutcome {
 
 /// {"mass": 8669, "status": "optimal", ...} in the order of the analysis.
 [[nodiscard]] nlohmann::ordered_json figuresJson(const std::vector<analysis::Figure>& figures);
+/// A parameter's text as JSON: numbers as numbers, words as words.
+[[nodiscard]] nlohmann::ordered_json parameterJson(const analysis::ParameterSpec& spec,
+                                                   const std::string& value);
 /// The whole run as the command line prints it: analysis, parameters, layers, figures, notes.
 [[nodiscard]] nlohmann::ordered_json runJson(const RunOutcome& outcome);
 

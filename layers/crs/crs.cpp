@@ -37,7 +37,8 @@ PJ_CONTEXT* threadContext() {
 
 Error unknownCrs(std::string_view text) {
     std::string shown(text.substr(0, 60));
-    while (!isUtf8(shown)) shown.pop_back();
+    while (!isUtf8(shown))
+        shown.pop_back();
     return {ErrorCode::Crs,
             textOf("The coordinate system \"{}\" is not known.", "无法识别坐标系“{}”。", shown),
             textOf("Name it by its EPSG number, such as EPSG:4546 or EPSG:4326.",
@@ -96,9 +97,14 @@ Result<Crs> describe(PJ_CONTEXT* context, PjPtr object, std::string_view text) {
     Crs crs;
     switch (proj_get_type(object.get())) {
         case PJ_TYPE_GEOGRAPHIC_2D_CRS:
-        case PJ_TYPE_GEOGRAPHIC_3D_CRS: crs.isGeographic = true; break;
-        case PJ_TYPE_PROJECTED_CRS: crs.isProjected = true; break;
-        default: return unknownCrs(text);
+        case PJ_TYPE_GEOGRAPHIC_3D_CRS:
+            crs.isGeographic = true;
+            break;
+        case PJ_TYPE_PROJECTED_CRS:
+            crs.isProjected = true;
+            break;
+        default:
+            return unknownCrs(text);
     }
     crs.code = epsgCode(context, object.get());
     if (const char* wkt = proj_as_wkt(context, object.get(), PJ_WKT2_2019, nullptr)) crs.wkt = wkt;
@@ -155,7 +161,8 @@ Result<Crs> crsOf(std::string_view text) {
 
 std::string suggestMetricCrs(double longitude, double latitude) {
     if (longitude >= 73.5 && longitude <= 135 && latitude >= 18 && latitude <= 54) {
-        const int zone = std::clamp(static_cast<int>(std::floor((longitude - 75) / 3 + 0.5)), 0, 20);
+        const int zone =
+            std::clamp(static_cast<int>(std::floor((longitude - 75) / 3 + 0.5)), 0, 20);
         return "EPSG:" + toText(4534 + zone);
     }
     const double turned = longitude - 360 * std::floor((longitude + 180) / 360);
@@ -220,8 +227,8 @@ Result<Transform> Transform::between(const Crs& from, const Crs& to) {
     const PjPtr target = create(context, to);
     if (!source) return unknownCrs(from.label());
     if (!target) return unknownCrs(to.label());
-    const bool mayEquate = isGeocentricDatum(context, source.get()) &&
-                           isGeocentricDatum(context, target.get());
+    const bool mayEquate =
+        isGeocentricDatum(context, source.get()) && isGeocentricDatum(context, target.get());
     const char* const options[] = {mayEquate ? "ALLOW_BALLPARK=YES" : "ALLOW_BALLPARK=NO", nullptr};
     const PjPtr raw(
         proj_create_crs_to_crs_from_pj(context, source.get(), target.get(), nullptr, options));

@@ -12,9 +12,9 @@ namespace hetu {
 /// What is known of one coordinate reference system: plain values, free to copy and share.
 /// PROJ never reaches for the network.
 struct Crs {
-    std::string code;  ///< "EPSG:4546"; empty where EPSG does not list it
-    std::string wkt;   ///< WKT2, always
-    std::string name;  ///< "CGCS2000 / 3-degree Gauss-Kruger CM 111E"
+    std::string code;           ///< "EPSG:4546"; empty where EPSG does not list it
+    std::string wkt;            ///< WKT2, always
+    std::string name;           ///< "CGCS2000 / 3-degree Gauss-Kruger CM 111E"
     bool isGeographic = false;  ///< longitude and latitude in degrees
     bool isProjected = false;
     bool isMetric = false;  ///< projected, both axes in metres

@@ -9,7 +9,8 @@ namespace hetu::test {
 class TemporaryFolder {
 public:
     TemporaryFolder() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "hetu-test-XXXXXX").string();
+        std::string pattern =
+            (std::filesystem::temp_directory_path() / "hetu-test-XXXXXX").string();
         m_path = ::mkdtemp(pattern.data());
     }
     TemporaryFolder(const TemporaryFolder&) = delete;

@@ -1,0 +1,64 @@
+#include "analysis/core/wording.h"
+
+#include <cmath>
+
+namespace hetu::analysis {
+
+Field textField(std::string name, std::string en, std::string zh) {
+    return {std::move(name), FieldType::Text, {std::move(en), std::move(zh)}, {}};
+}
+
+Field countField(std::string name, std::string en, std::string zh) {
+    return {std::move(name), FieldType::Integer, {std::move(en), std::move(zh)}, {}};
+}
+
+Field realField(std::string name, std::string en, std::string zh, std::string unit) {
+    return {std::move(name), FieldType::Real, {std::move(en), std::move(zh)}, std::move(unit)};
+}
+
+Figure countFigure(std::string name, std::string en, std::string zh, std::size_t count) {
+    return {std::move(name), {std::move(en), std::move(zh)}, static_cast<double>(count), {}};
+}
+
+double percentOf(double part, double whole) {
+    return whole > 0 ? 100 * part / whole : missingNumber;
+}
+
+std::string grouped(double count) {
+    std::string digits = toFixed(std::abs(count), 0);
+    for (std::size_t behind = 3; digits.size() > behind; behind += 4)
+        digits.insert(digits.size() - behind, 1, ',');
+    return (count < 0 && digits != "0" ? "-" : "") + digits;
+}
+
+Text distanceText(double metres) {
+    // 999.6 m is 1 km, not "1000 m".
+    if (std::round(metres) < 1000) return textOf("{} m", "{} 米", toFixed(metres, 0));
+    std::string kilometres = toFixed(metres / 1000, 1);
+    if (kilometres.ends_with(".0")) kilometres.resize(kilometres.size() - 2);
+    return textOf("{} km", "{} 公里", kilometres);
+}
+
+Text shareText(double part, double whole) {
+    if (whole < 5) return {};
+    return textOf(" ({} %)", "（{}%）", toFixed(percentOf(part, whole), 1));
+}
+
+std::string counted(double count, std::string_view one, std::string_view many) {
+    return grouped(count) + " " + std::string(count == 1 ? one : many);
+}
+
+std::vector<Text> leftOutNotes(const Organisations& organisations) {
+    std::vector<Text> notes;
+    if (const auto n = static_cast<double>(organisations.outOfBase); n > 0)
+        notes.push_back({counted(n, "organisation is", "organisations are") +
+                             " left out: not counted in the base.",
+                         fillIn("{} 家组织未纳入基数，不参与统计。", {grouped(n)})});
+    if (const auto n = static_cast<double>(organisations.withoutPosition); n > 0)
+        notes.push_back({counted(n, "organisation is", "organisations are") +
+                             " left out: the position is not known.",
+                         fillIn("{} 家组织没有位置，不参与统计。", {grouped(n)})});
+    return notes;
+}
+
+}  // namespace hetu::analysis

@@ -1,0 +1,182 @@
+#include "app/desktop/analysis_panel.h"
+
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "app/desktop/language.h"
+
+namespace hetu::desktop {
+namespace {
+
+const analysis::Analysis* analysisOf(const std::string& id) {
+    for (const analysis::Analysis& entry : analysis::catalogue())
+        if (entry.id == id) return &entry;
+    return nullptr;
+}
+
+}  // namespace
+
+AnalysisPanel::AnalysisPanel(AnalysisHost host, QWidget* parent)
+    : QWidget(parent), m_host(std::move(host)) {
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(12, 8, 8, 8);
+    rows->setSpacing(6);
+
+    m_choice = new QComboBox;
+    m_choice->setObjectName(QStringLiteral("analysisChoice"));
+    m_choice->setAccessibleName(tr("Analysis"));
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    for (const analysis::Analysis& entry : analysis::catalogue())
+        m_choice->addItem(words(entry.title), QString::fromStdString(entry.id));
+    m_summary = new QLabel;
+    m_summary->setWordWrap(true);
+    m_summary->setObjectName(QStringLiteral("summary"));
+    m_formArea = new QScrollArea;
+    m_formArea->setWidgetResizable(true);
+    m_formArea->setFrameShape(QFrame::NoFrame);
+    m_formArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_run = new QPushButton(tr("Run"));
+    m_run->setObjectName(QStringLiteral("primary"));
+    m_run->setDefault(true);
+    m_stop = new QPushButton(tr("Stop"));
+    m_bar = new QProgressBar;
+    m_bar->setRange(0, 1000);
+    m_bar->setTextVisible(false);
+    m_doing = new QLabel;
+    m_doing->setObjectName(QStringLiteral("help"));
+    m_doing->setWordWrap(true);
+    m_outcome = new OutcomeView;
+
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_run, 1);
+    buttons->addWidget(m_stop);
+    auto* upper = new QWidget;
+    auto* upperRows = new QVBoxLayout(upper);
+    upperRows->setContentsMargins(0, 0, 0, 4);
+    upperRows->setSpacing(6);
+    upperRows->addWidget(m_formArea, 1);
+    upperRows->addLayout(buttons);
+    upperRows->addWidget(m_bar);
+    upperRows->addWidget(m_doing);
+
+    auto* halves = new QSplitter(Qt::Vertical);
+    halves->setChildrenCollapsible(false);
+    halves->setHandleWidth(1);
+    halves->addWidget(upper);
+    halves->addWidget(m_outcome);
+    halves->setStretchFactor(0, 1);
+    halves->setStretchFactor(1, 1);
+    rows->addWidget(m_choice);
+    rows->addWidget(m_summary);
+    rows->addWidget(halves, 1);
+
+    connect(m_choice, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
+    connect(m_run, &QPushButton::clicked, this, &AnalysisPanel::run);
+    connect(m_stop, &QPushButton::clicked, this, &AnalysisPanel::stop);
+    showRunning(false);
+    refresh();
+}
+
+AnalysisPanel::~AnalysisPanel() {
+    delete m_job;  // while everything it may still report to is there
+}
+
+void AnalysisPanel::choose(const std::string& id) {
+    const int index = m_choice->findData(QString::fromStdString(id));
+    if (index >= 0) m_choice->setCurrentIndex(index);
+}
+
+std::string AnalysisPanel::chosen() const {
+    return m_choice->currentData().toString().toStdString();
+}
+
+void AnalysisPanel::refresh() {
+    if (m_form) m_kept[m_shown] = m_form->values();
+    const std::string id = chosen();
+    if (id != m_shown) m_outcome->clear();
+    m_shown = id;
+    rebuildForm(m_kept[id]);
+}
+
+void AnalysisPanel::rebuildForm(const analysis::Values& values) {
+    const analysis::Analysis* entry = analysisOf(m_shown);
+    if (!entry) return;
+    m_summary->setText(words(entry->summary));
+    QStringList sources;
+    for (const std::string& reference : entry->references)
+        sources.append(QString::fromStdString(reference));
+    m_summary->setToolTip(tr("Sources of the method:") + QLatin1Char('\n') +
+                          sources.join(QLatin1Char('\n')));
+    m_form = new ParameterForm(entry->parameters, m_host.layers());
+    m_form->setValues(values);
+    m_formArea->setWidget(m_form);  // deletes the one before
+    m_form->setEnabled(!isRunning());
+}
+
+void AnalysisPanel::run() {
+    const analysis::Analysis* entry = analysisOf(chosen());
+    if (!entry || isRunning()) return;
+    auto snapshot = m_host.snapshot();
+    if (!snapshot.ok()) {
+        m_outcome->showError(snapshot.error());
+        emit finished(QString::fromStdString(entry->id), false);
+        return;
+    }
+    m_running = entry->id;
+    const app::RunRequest request{entry->id, m_form->values(), {}};
+    std::shared_ptr<LayerSource> source = std::move(snapshot).value();
+    m_outcome->clear();
+    m_bar->setValue(0);
+    m_doing->setText(tr("Working …"));
+    m_job = startJob<app::RunOutcome>(
+        [source, request, compute = m_host.compute](const Progress& progress) {
+            return compute(*source, request, progress);
+        },
+        [this](Result<app::RunOutcome> result) { take(std::move(result)); }, this);
+    connect(m_job, &Job::progressed, this, [this](double fraction, const QString& what) {
+        m_bar->setValue(static_cast<int>(fraction * 1000));
+        const QString percent = tr("Working … %1 %").arg(static_cast<int>(fraction * 100));
+        m_doing->setText(what.isEmpty() ? percent : percent + QStringLiteral("  ") + what);
+        emit progressed(fraction, what);
+    });
+    showRunning(true);
+    emit started(words(entry->title));
+}
+
+void AnalysisPanel::stop() {
+    if (!m_job) return;
+    m_doing->setText(tr("Stopping …"));
+    m_stop->setEnabled(false);
+    m_job->stop();
+}
+
+void AnalysisPanel::take(Result<app::RunOutcome> result) {
+    m_job->deleteLater();
+    m_job = nullptr;
+    showRunning(false);
+    const std::string id = m_running;
+    if (result.ok()) {
+        // The view first: storing tells the window, which may look at us.
+        const analysis::Output& output = result.value().output;
+        const analysis::Analysis* entry = analysisOf(id);
+        m_outcome->showOutput(tr("Result: %1").arg(entry ? words(entry->title) : QString()), output);
+        const Status stored = m_host.store(result.value());
+        if (!stored.ok()) m_outcome->showError(stored.error());
+        emit finished(QString::fromStdString(id), stored.ok());
+    } else {
+        m_outcome->showError(result.error());
+        emit finished(QString::fromStdString(id), false);
+    }
+}
+
+void AnalysisPanel::showRunning(bool isRunning) {
+    m_run->setEnabled(!isRunning);
+    m_stop->setVisible(isRunning);
+    m_stop->setEnabled(isRunning);
+    m_bar->setVisible(isRunning);
+    m_doing->setVisible(isRunning);
+    m_choice->setEnabled(!isRunning);
+    if (m_form) m_form->setEnabled(!isRunning);
+}
+
+}  // namespace hetu::desktop

@@ -1,0 +1,53 @@
+#include <cstdio>
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFile>
+
+#include "app/desktop/language.h"
+#include "app/desktop/look.h"
+#include "app/desktop/main_window.h"
+#include "app/desktop/screenshot.h"
+
+int main(int argc, char** argv) {
+    using namespace hetu::desktop;
+    QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("hetu"));
+    QCoreApplication::setApplicationName(QStringLiteral("hetu-desktop"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(HETU_VERSION));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Hetu: organisations on the map."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("workspace"), QStringLiteral("A file *.hetu."),
+                                 QStringLiteral("[workspace]"));
+    const QCommandLineOption language(QStringLiteral("lang"),
+                                      QStringLiteral("Language of the window: zh or en."),
+                                      QStringLiteral("language"));
+    const QCommandLineOption screenshot(
+        QStringLiteral("screenshot"),
+        QStringLiteral("Save a picture of the window, once all is drawn, and quit."),
+        QStringLiteral("file"));
+    const QCommandLineOption run(QStringLiteral("run"),
+                                 QStringLiteral("Run this analysis before the picture is taken."),
+                                 QStringLiteral("analysis"));
+    parser.addOptions({language, screenshot, run});
+    parser.process(application);
+
+    installLanguage(chooseLanguage(parser.value(language)));
+    installLook(application);
+
+    const auto renderer = hetu::render::makeQgisRenderer();
+    const bool isForPicture = parser.isSet(screenshot);
+    MainWindow window(*renderer, !isForPicture);
+    if (isForPicture) window.resize(1366, 768);
+    window.show();
+    if (!parser.positionalArguments().isEmpty() &&
+        !window.open(parser.positionalArguments().constFirst()) && isForPicture) {
+        std::fprintf(stderr, "%s\n", window.messages().newest().toUtf8().constData());
+        return 1;
+    }
+    if (isForPicture) new Screenshot(window, {parser.value(screenshot), parser.value(run)});
+    return QApplication::exec();
+}

@@ -1,0 +1,32 @@
+#pragma once
+#include <QVBoxLayout>
+#include <QWidget>
+
+#include "layers/base/result.h"
+
+namespace hetu::desktop {
+
+/// Messages over the map that never stop anyone: newest on top, each with its cause and what to do,
+/// to be copied or closed. Takes no room while there are none.
+class MessageBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit MessageBar(QWidget* parent = nullptr);
+
+    void showError(const Error& error);
+    /// Goes by itself after some seconds.
+    void showNotice(const QString& text);
+    /// Stays until it is closed.
+    void showReport(const QString& text);
+    void clear();
+    /// The newest message, or "".
+    [[nodiscard]] QString newest() const;
+    [[nodiscard]] int count() const { return m_rows->count(); }
+
+private:
+    QWidget* add(const QString& kind, const QString& message, const QString& hint);
+    void dismiss(QWidget* row);
+    QVBoxLayout* m_rows;
+};
+
+}  // namespace hetu::desktop

@@ -1,0 +1,371 @@
+#include "layers/geometry/operations.h"
+
+#include <geos_c.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <numbers>
+#include <string>
+
+#include "layers/index/polygon_index.h"
+
+namespace hetu {
+namespace {
+
+/// GEOS's state of one thread, with the last thing it complained about.
+class Geos {
+public:
+    static Geos& ofThread() {
+        static thread_local Geos geos;
+        return geos;
+    }
+    Geos(const Geos&) = delete;
+    Geos& operator=(const Geos&) = delete;
+
+    [[nodiscard]] GEOSContextHandle_t handle() const { return m_handle; }
+    /// The failure of the last call, as an Error.
+    [[nodiscard]] Error failure() {
+        std::string complaint = m_complaint.empty() ? "unknown" : m_complaint;
+        m_complaint.clear();
+        return {ErrorCode::Geometry,
+                textOf("The shape cannot be computed with: {}.", "图形无法计算：{}。", complaint),
+                {"Check the shape for crossing or missing corners.", "请检查图形是否自相交或缺少顶点。"}};
+    }
+
+private:
+    Geos() : m_handle(GEOS_init_r()) {
+        GEOSContext_setErrorMessageHandler_r(
+            m_handle,
+            [](const char* message, void* self) {
+                static_cast<Geos*>(self)->m_complaint = message;
+            },
+            this);
+    }
+    ~Geos() { GEOS_finish_r(m_handle); }
+
+    GEOSContextHandle_t m_handle;
+    std::string m_complaint;
+};
+
+struct Destroy {
+    void operator()(GEOSGeometry* geometry) const {
+        GEOSGeom_destroy_r(Geos::ofThread().handle(), geometry);
+    }
+};
+using Owned = std::unique_ptr<GEOSGeometry, Destroy>;
+
+Error notFinite() {
+    return {ErrorCode::Geometry,
+            {"A corner of the shape has no position.", "图形有一个顶点没有坐标。"},
+            {"Leave the shape out, or draw it again.", "请去掉该图形或重新绘制。"}};
+}
+
+Error nothingRemains() {
+    return {ErrorCode::Geometry,
+            {"Nothing of the shape remains once it is repaired.", "图形修复后没有剩余部分。"},
+            {"Draw it again with corners that are not on one line.", "请重新绘制，顶点不要在同一条线上。"}};
+}
+
+GEOSCoordSequence* toSequence(const Path& path) {
+    return GEOSCoordSeq_copyFromBuffer_r(Geos::ofThread().handle(), &path.front().x,
+                                         static_cast<unsigned>(path.size()), 0, 0);
+}
+
+/// `ring` as GEOS wants it: closed; empty if it has fewer than three corners.
+Path closedRing(const Path& ring) {
+    Path closed = ring;
+    if (!closed.empty() && !(closed.front() == closed.back())) closed.push_back(closed.front());
+    if (closed.size() < 4) closed.clear();
+    return closed;
+}
+
+Owned toPolygon(const std::vector<Path>& part) {
+    const GEOSContextHandle_t h = Geos::ofThread().handle();
+    if (part.empty()) return nullptr;
+    const Path outer = closedRing(part.front());
+    if (outer.empty()) return nullptr;
+    Owned shell(GEOSGeom_createLinearRing_r(h, toSequence(outer)));
+    if (!shell) return nullptr;
+    std::vector<GEOSGeometry*> holes;
+    for (std::size_t i = 1; i < part.size(); ++i) {
+        const Path ring = closedRing(part[i]);
+        if (ring.empty()) continue;
+        if (GEOSGeometry* hole = GEOSGeom_createLinearRing_r(h, toSequence(ring)))
+            holes.push_back(hole);
+    }
+    return Owned(GEOSGeom_createPolygon_r(h, shell.release(), holes.data(),
+                                          static_cast<unsigned>(holes.size())));
+}
+
+Owned toCollection(int type, std::vector<Owned> members) {
+    std::vector<GEOSGeometry*> raw;
+    for (Owned& member : members)
+        raw.push_back(member.release());
+    return Owned(GEOSGeom_createCollection_r(Geos::ofThread().handle(), type, raw.data(),
+                                             static_cast<unsigned>(raw.size())));
+}
+
+/// Paths and rings too short to be one are left out.
+Result<Owned> toGeos(const Geometry& geometry) {
+    const GEOSContextHandle_t h = Geos::ofThread().handle();
+    std::vector<Owned> members;
+    int several = GEOS_GEOMETRYCOLLECTION;
+    for (const std::vector<Path>& part : geometry.parts) {
+        for (const Path& path : part)
+            for (const Point p : path)
+                if (!std::isfinite(p.x) || !std::isfinite(p.y)) return notFinite();
+        Owned member;
+        switch (geometry.kind) {
+            case GeometryKind::Point:
+                several = GEOS_MULTIPOINT;
+                if (!part.empty() && !part.front().empty())
+                    member.reset(GEOSGeom_createPointFromXY_r(h, part.front().front().x,
+                                                              part.front().front().y));
+                break;
+            case GeometryKind::Line:
+                several = GEOS_MULTILINESTRING;
+                if (!part.empty() && part.front().size() > 1)
+                    member.reset(GEOSGeom_createLineString_r(h, toSequence(part.front())));
+                break;
+            case GeometryKind::Polygon:
+                several = GEOS_MULTIPOLYGON;
+                member = toPolygon(part);
+                break;
+            case GeometryKind::None: break;
+        }
+        if (member) members.push_back(std::move(member));
+    }
+    Owned out = members.size() == 1 ? std::move(members.front())
+                                    : toCollection(several, std::move(members));
+    if (!out) return Geos::ofThread().failure();
+    return Result<Owned>(std::move(out));
+}
+
+Path toPath(const GEOSGeometry* line) {
+    const GEOSContextHandle_t h = Geos::ofThread().handle();
+    const GEOSCoordSequence* sequence = GEOSGeom_getCoordSeq_r(h, line);
+    unsigned size = 0;
+    if (sequence) GEOSCoordSeq_getSize_r(h, sequence, &size);
+    Path path(size);
+    if (size > 0) GEOSCoordSeq_copyToBuffer_r(h, sequence, &path.front().x, 0, 0);
+    return path;
+}
+
+/// Adds every part of `from` that is of the kind of `into`; the rest is dropped.
+void collect(const GEOSGeometry* from, Geometry& into) {
+    const GEOSContextHandle_t h = Geos::ofThread().handle();
+    if (!from || GEOSisEmpty_r(h, from) == 1) return;
+    switch (GEOSGeomTypeId_r(h, from)) {
+        case GEOS_POINT:
+            if (into.kind == GeometryKind::Point) into.parts.push_back({toPath(from)});
+            break;
+        case GEOS_LINESTRING:
+        case GEOS_LINEARRING:
+            if (into.kind == GeometryKind::Line) into.parts.push_back({toPath(from)});
+            break;
+        case GEOS_POLYGON:
+            if (into.kind == GeometryKind::Polygon) {
+                std::vector<Path> part{toPath(GEOSGetExteriorRing_r(h, from))};
+                const int holes = GEOSGetNumInteriorRings_r(h, from);
+                for (int i = 0; i < holes; ++i)
+                    part.push_back(toPath(GEOSGetInteriorRingN_r(h, from, i)));
+                into.parts.push_back(std::move(part));
+            }
+            break;
+        default: {
+            const int members = GEOSGetNumGeometries_r(h, from);
+            for (int i = 0; i < members; ++i)
+                collect(GEOSGetGeometryN_r(h, from, i), into);
+        }
+    }
+}
+
+Geometry fromGeos(const GEOSGeometry* geometry, GeometryKind kind) {
+    Geometry out{kind, {}};
+    collect(geometry, out);
+    return out;
+}
+
+/// Whether every part is a shape of its kind as it stands: rings closed, nothing too short.
+bool isWellFormed(const Geometry& geometry) {
+    for (const std::vector<Path>& part : geometry.parts) {
+        if (part.empty()) return false;
+        for (const Path& path : part) {
+            const bool ring = geometry.kind == GeometryKind::Polygon;
+            const std::size_t fewest = ring ? 4 : geometry.kind == GeometryKind::Line ? 2 : 1;
+            if (path.size() < fewest || (ring && !(path.front() == path.back()))) return false;
+        }
+    }
+    return !geometry.parts.empty();
+}
+
+double ringArea(const Path& ring) {
+    if (ring.empty()) return 0;
+    // About the first corner: coordinates of millions of metres would cost half the digits.
+    const Point base = ring.front();
+    double twice = 0;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const Point a = ring[i], b = ring[(i + 1) % ring.size()];
+        twice += (a.x - base.x) * (b.y - base.y) - (b.x - base.x) * (a.y - base.y);
+    }
+    return std::abs(twice) / 2;
+}
+
+double distanceToSegment(Point a, Point b, Point p) {
+    const double dx = b.x - a.x, dy = b.y - a.y;
+    const double squared = dx * dx + dy * dy;
+    const double along =
+        squared > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / squared, 0.0, 1.0) : 0;
+    return std::hypot(a.x + along * dx - p.x, a.y + along * dy - p.y);
+}
+
+}  // namespace
+
+Result<Geometry> makeValid(const Geometry& geometry) {
+    Geos& geos = Geos::ofThread();
+    HETU_TRY(const Owned input, toGeos(geometry));
+    if (geometry.kind == GeometryKind::None || GEOSisEmpty_r(geos.handle(), input.get()) == 1)
+        return nothingRemains();
+    const bool valid = GEOSisValid_r(geos.handle(), input.get()) == 1;
+    if (valid && isWellFormed(geometry)) return geometry;
+    if (valid) return fromGeos(input.get(), geometry.kind);
+
+    // The structure method keeps what lies inside any part; the line work method would turn the
+    // overlap of two parts into a hole.
+    GEOSMakeValidParams* how = GEOSMakeValidParams_create_r(geos.handle());
+    GEOSMakeValidParams_setMethod_r(geos.handle(), how, GEOS_MAKE_VALID_STRUCTURE);
+    GEOSMakeValidParams_setKeepCollapsed_r(geos.handle(), how, 0);
+    const Owned repaired(GEOSMakeValidWithParams_r(geos.handle(), input.get(), how));
+    GEOSMakeValidParams_destroy_r(geos.handle(), how);
+    if (!repaired) return geos.failure();
+    Geometry out = fromGeos(repaired.get(), geometry.kind);
+    if (out.isEmpty()) return nothingRemains();
+    return out;
+}
+
+Result<Point> pointOnSurface(const Geometry& geometry) {
+    Geos& geos = Geos::ofThread();
+    HETU_TRY(const Owned input, toGeos(geometry));
+    const Owned found(GEOSPointOnSurface_r(geos.handle(), input.get()));
+    if (!found) return geos.failure();
+    Point p;
+    if (GEOSisEmpty_r(geos.handle(), found.get()) == 1) return nothingRemains();
+    GEOSGeomGetX_r(geos.handle(), found.get(), &p.x);
+    GEOSGeomGetY_r(geos.handle(), found.get(), &p.y);
+    return p;
+}
+
+double area(const Geometry& polygon) {
+    if (polygon.kind != GeometryKind::Polygon) return 0;
+    double sum = 0;
+    for (const std::vector<Path>& part : polygon.parts)
+        for (std::size_t i = 0; i < part.size(); ++i)
+            sum += i == 0 ? ringArea(part[i]) : -ringArea(part[i]);
+    return sum;
+}
+
+Result<Geometry> hullOf(std::span<const Point> points, double marginMetres) {
+    if (!(marginMetres > 0) || !std::isfinite(marginMetres))
+        return Error{ErrorCode::InvalidArgument,
+                     textOf("The margin of a hull must be above 0, not {} m.",
+                            "外包边界的外扩距离必须大于 0，而不是 {} 米。", marginMetres),
+                     {}};
+    std::vector<Point> sorted;
+    for (const Point p : points)
+        if (std::isfinite(p.x) && std::isfinite(p.y)) sorted.push_back(p);
+    if (sorted.empty())
+        return Error{ErrorCode::InvalidArgument,
+                     {"There is no point to draw a hull around.", "没有可以外包的点。"},
+                     {}};
+    std::sort(sorted.begin(), sorted.end(),
+              [](Point a, Point b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
+    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+
+    // Andrew (1979): the lower chain from west to east, then the upper one back.
+    Path hull;
+    const auto chain = [&hull](auto from, auto to) {
+        const std::size_t start = hull.size();
+        for (; from != to; ++from) {
+            while (hull.size() >= start + 2) {
+                const Point a = hull[hull.size() - 2], b = hull.back(), p = *from;
+                if ((b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x) > 0) break;
+                hull.pop_back();
+            }
+            hull.push_back(*from);
+        }
+        hull.pop_back();
+    };
+    if (sorted.size() > 2) {
+        chain(sorted.begin(), sorted.end());
+        chain(sorted.rbegin(), sorted.rend());
+    } else {
+        hull = sorted;
+    }
+
+    Geometry core{GeometryKind::Point, {{{hull.front()}}}};
+    if (hull.size() == 2) core = {GeometryKind::Line, {{hull}}};
+    if (hull.size() > 2) {
+        hull.push_back(hull.front());
+        core = Geometry::polygon(hull);
+    }
+    Geos& geos = Geos::ofThread();
+    HETU_TRY(const Owned input, toGeos(core));
+    const Owned grown(GEOSBuffer_r(geos.handle(), input.get(), marginMetres, 16));
+    if (!grown) return geos.failure();
+    Geometry out = fromGeos(grown.get(), GeometryKind::Polygon);
+    if (out.isEmpty()) return nothingRemains();
+    return out;
+}
+
+Geometry circle(Point centre, double radiusMetres) {
+    constexpr int sides = 64;
+    constexpr double step = 2 * std::numbers::pi / sides;
+    // A polygon of n sides with corners at R has the area n/2 R^2 sin(2 pi / n).
+    const double corner = radiusMetres * std::sqrt(step / std::sin(step));
+    Path ring;
+    for (int i = 0; i < sides; ++i)
+        ring.push_back(
+            {centre.x + corner * std::cos(i * step), centre.y + corner * std::sin(i * step)});
+    ring.push_back(ring.front());
+    return Geometry::polygon(std::move(ring));
+}
+
+Result<Geometry> unionOf(std::span<const Geometry> polygons) {
+    Geos& geos = Geos::ofThread();
+    std::vector<Owned> members;
+    for (const Geometry& polygon : polygons) {
+        HETU_TRY(Owned member, toGeos(polygon));
+        members.push_back(std::move(member));
+    }
+    const Owned all = toCollection(GEOS_GEOMETRYCOLLECTION, std::move(members));
+    if (!all) return geos.failure();
+    const Owned merged(GEOSUnaryUnion_r(geos.handle(), all.get()));
+    if (!merged) return geos.failure();
+    return fromGeos(merged.get(), GeometryKind::Polygon);
+}
+
+double distance(const Geometry& geometry, Point p) {
+    if (covers(geometry, p)) return 0;
+    double nearest = std::numeric_limits<double>::infinity();
+    for (const std::vector<Path>& part : geometry.parts)
+        for (const Path& path : part) {
+            if (path.size() == 1)
+                nearest = std::min(nearest, distanceToSegment(path[0], path[0], p));
+            for (std::size_t i = 0; i + 1 < path.size(); ++i)
+                nearest = std::min(nearest, distanceToSegment(path[i], path[i + 1], p));
+        }
+    return nearest;
+}
+
+Result<double> sharedArea(const Geometry& a, const Geometry& b) {
+    if (!a.extent().overlaps(b.extent())) return 0.0;
+    Geos& geos = Geos::ofThread();
+    HETU_TRY(const Owned first, toGeos(a));
+    HETU_TRY(const Owned second, toGeos(b));
+    const Owned shared(GEOSIntersection_r(geos.handle(), first.get(), second.get()));
+    if (!shared) return geos.failure();
+    return area(fromGeos(shared.get(), GeometryKind::Polygon));
+}
+
+}  // namespace hetu

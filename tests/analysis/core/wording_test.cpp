@@ -1,0 +1,45 @@
+#include "analysis/core/wording.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace hetu::analysis {
+namespace {
+
+TEST(Wording, NumbersAreGroupedByThree) {
+    EXPECT_EQ(grouped(0), "0");
+    EXPECT_EQ(grouped(999), "999");
+    EXPECT_EQ(grouped(1000), "1,000");
+    EXPECT_EQ(grouped(1234567.4), "1,234,567");
+    EXPECT_EQ(grouped(-1240), "-1,240");
+}
+
+TEST(Wording, DistancesReadAsPeopleSayThem) {
+    EXPECT_EQ(distanceText(850).en, "850 m");
+    EXPECT_EQ(distanceText(999.7).zh, "1 公里");
+    EXPECT_EQ(distanceText(1000).en, "1 km");
+    EXPECT_EQ(distanceText(2345).zh, "2.3 公里");
+}
+
+TEST(Wording, SharesOfVeryFewAreNotSaid) {
+    EXPECT_EQ(shareText(5306, 8669).en, " (61.2 %)");
+    EXPECT_EQ(shareText(5306, 8669).zh, "（61.2%）");
+    EXPECT_TRUE(shareText(3, 4).isEmpty());
+    EXPECT_TRUE(std::isnan(percentOf(0, 0)));
+}
+
+TEST(Wording, RowsLeftOutAreSaidOnlyIfThereAreAny) {
+    Organisations organisations;
+    EXPECT_TRUE(leftOutNotes(organisations).empty());
+    organisations.outOfBase = 1;
+    organisations.withoutPosition = 1200;
+    const auto notes = leftOutNotes(organisations);
+    ASSERT_EQ(notes.size(), 2u);
+    EXPECT_EQ(notes[0].en, "1 organisation is left out: not counted in the base.");
+    EXPECT_EQ(notes[1].en, "1,200 organisations are left out: the position is not known.");
+    EXPECT_EQ(notes[1].zh, "1,200 家组织没有位置，不参与统计。");
+}
+
+}  // namespace
+}  // namespace hetu::analysis

@@ -1,0 +1,69 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "app/render/map_renderer.h"
+
+namespace hetu::test {
+
+/// Keeps every request until the test answers it, from another thread as the real renderer does.
+class FakeRenderer : public render::MapRenderer {
+public:
+    struct Drawing {
+        render::MapRequest request;
+        Done<render::MapImage> done;
+    };
+
+    void draw(int, render::MapRequest request, Done<render::MapImage> done) override {
+        drawings.push_back({std::move(request), std::move(done)});
+    }
+    void legend(std::vector<render::DrawnLayer> layers,
+                Done<std::vector<render::LegendEntry>> done) override {
+        std::vector<render::LegendEntry> entries;
+        for (const render::DrawnLayer& layer : layers)
+            entries.push_back({layer.id, "", 4, std::vector<std::uint8_t>(64, 0xFF)});
+        onOtherThread([&] { done(entries); });
+    }
+    void exportLayout(render::LayoutRequest request, Progress, Done<std::string> done) override {
+        onOtherThread([&] { done(request.targetFile); });
+    }
+    void saveProject(render::ProjectRequest request, Done<std::string> done) override {
+        onOtherThread([&] { done(request.targetFile); });
+    }
+
+    /// Answers with a picture of one grey.
+    void answer(std::size_t index, std::uint8_t grey) {
+        Drawing& drawing = drawings.at(index);
+        const render::MapRequest& request = drawing.request;
+        auto pixels = std::make_shared<std::vector<std::uint8_t>>(
+            static_cast<std::size_t>(request.widthPixels) *
+                static_cast<std::size_t>(request.heightPixels) * 4,
+            grey);
+        for (std::size_t alpha = 3; alpha < pixels->size(); alpha += 4)
+            (*pixels)[alpha] = 0xFF;
+        render::MapImage image;
+        image.widthPixels = request.widthPixels;
+        image.heightPixels = request.heightPixels;
+        image.bytesPerRow = request.widthPixels * 4;
+        image.pixels = *pixels;
+        image.owner = pixels;
+        image.extent = request.extent;
+        onOtherThread([&] { drawing.done(image); });
+    }
+    void fail(std::size_t index, const Error& error) {
+        onOtherThread([&] { drawings.at(index).done(error); });
+    }
+
+    std::vector<Drawing> drawings;
+
+private:
+    template <class Action>
+    static void onOtherThread(Action action) {
+        std::thread(action).join();
+    }
+};
+
+}  // namespace hetu::test

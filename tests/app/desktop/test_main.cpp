@@ -1,0 +1,15 @@
+// One QApplication for all tests of the desktop, without a screen.
+#include <QApplication>
+#include <QStandardPaths>
+
+#include <gtest/gtest.h>
+
+int main(int argc, char** argv) {
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    testing::InitGoogleTest(&argc, argv);
+    QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("hetu-test"));
+    QCoreApplication::setApplicationName(QStringLiteral("hetu-desktop-test"));
+    QStandardPaths::setTestModeEnabled(true);
+    return RUN_ALL_TESTS();
+}
