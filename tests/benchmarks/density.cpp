@@ -54,6 +54,7 @@ double secondsOf(Work&& work) {
 
 int main(int argumentCount, char** arguments) {
     const double most = argumentCount > 1 ? std::atof(arguments[1]) : 1e6;
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);  // every line at once, into files too
     std::printf("what,points,parameters,seconds\n");
     for (std::size_t count = 10'000; static_cast<double>(count) <= most; count *= 10) {
         const auto points = city(count);
