@@ -200,6 +200,59 @@ double boundInLog(const std::string& log) {
     return bound;
 }
 
+/// What one run of the solver told.
+struct Answer {
+    std::string headline;        ///< first line of its solution file; empty if there is none
+    std::vector<double> values;  ///< empty without a headline
+    std::string log;
+};
+
+/// Runs cbc on `model`. Version 2.10.8 aborts on some small models when it translates start values
+/// into its reduced model ("Illegal index in ClpModel::getColumnName"); it then gets a second
+/// chance without them, and a last one without reductions.
+Result<Answer> askCbc(const std::string& program,
+                      const MipModel& model,
+                      double timeLimitSeconds,
+                      std::span<const double> startValues,
+                      const Progress& progress) {
+    HETU_TRY(const PrivateFolder folder, PrivateFolder::create());
+    HETU_CHECK(writeText(folder.path() + "/model.mps", asMps(model)));
+    std::vector<std::vector<std::string>> attempts{{}, {"-preprocess", "off"}};
+    if (!startValues.empty()) {
+        HETU_CHECK(writeText(folder.path() + "/start.txt", asStart(model, startValues)));
+        attempts.insert(attempts.begin(), {"-mipStart", "start.txt"});
+    }
+    int code = 0;
+    double spentSeconds = 0;
+    for (const std::vector<std::string>& attempt : attempts) {
+        const double leftSeconds = std::max(0.001, timeLimitSeconds - spentSeconds);
+        std::vector<std::string> arguments{"model.mps", "-timeMode",         "elapsed",
+                                           "-sec",      toText(leftSeconds), "-ratioGap",
+                                           "0",         "-allowableGap",     "0"};
+        arguments.insert(arguments.end(), attempt.begin(), attempt.end());
+        arguments.insert(arguments.end(), {"-solve", "-solution", "solution.txt"});
+        ChildOptions options;
+        options.workingFolder = folder.path();
+        options.timeLimitSeconds = leftSeconds + graceSeconds;
+        options.whileRunning = [&](double seconds) {
+            progress.report(std::min(1.0, (spentSeconds + seconds) / timeLimitSeconds), "solving");
+        };
+        HETU_TRY(ChildOutcome outcome, runProgram(program, arguments, options, progress));
+        spentSeconds += outcome.seconds;
+        if (outcome.end == ChildOutcome::End::TimedOut)
+            return Answer{{}, {}, std::move(outcome.output)};
+        code = outcome.code;
+        if (outcome.end != ChildOutcome::End::Exited || outcome.code != 0) continue;
+        if (auto file = readSolution(folder.path() + "/solution.txt", model))
+            return Answer{std::move(file->headline), std::move(file->values),
+                          std::move(outcome.output)};
+    }
+    return Error{ErrorCode::Internal,
+                 textOf("The solver cbc broke off (exit code {}).",
+                        "求解程序 cbc 异常中止（退出码 {}）。", code),
+                 {}};
+}
+
 }  // namespace
 
 double objectiveOf(const MipModel& model, std::span<const double> values) {
@@ -243,26 +296,6 @@ Result<MipSolution> solveWithCbc(const MipModel& model,
                      {"The solver program cbc is not installed.", "未安装求解程序 cbc。"},
                      {"Install the package coinor-cbc.", "请安装软件包 coinor-cbc。"}};
 
-    HETU_TRY(const PrivateFolder folder, PrivateFolder::create());
-    HETU_CHECK(writeText(folder.path() + "/model.mps", asMps(model)));
-    std::vector<std::string> arguments{
-        "model.mps", "-timeMode", "elapsed",       "-sec", toText(timeLimitSeconds),
-        "-ratioGap", "0",         "-allowableGap", "0"};
-    if (!startValues.empty()) {
-        HETU_CHECK(writeText(folder.path() + "/start.txt", asStart(model, startValues)));
-        arguments.insert(arguments.end(), {"-mipStart", "start.txt"});
-    }
-    arguments.insert(arguments.end(), {"-solve", "-solution", "solution.txt"});
-    if (progress.cancelled()) return cancelledError();
-
-    ChildOptions options;
-    options.workingFolder = folder.path();
-    options.timeLimitSeconds = timeLimitSeconds + graceSeconds;
-    options.whileRunning = [&](double seconds) {
-        progress.report(std::min(1.0, seconds / timeLimitSeconds), "solving");
-    };
-    HETU_TRY(const ChildOutcome outcome, runProgram(program, arguments, options, progress));
-
     const double sign = model.maximise ? -1 : 1;
     MipSolution solution;
     const auto adopt = [&](std::vector<double> values) {
@@ -276,36 +309,32 @@ Result<MipSolution> solveWithCbc(const MipModel& model,
     if (!startValues.empty() && !adopt(std::vector<double>(startValues.begin(), startValues.end())))
         return invalidModel("The start values break the model.", "初始解不满足模型。");
 
-    const Error brokenOff{ErrorCode::Internal,
-                          textOf("The solver cbc broke off (exit code {}).",
-                                 "求解程序 cbc 异常中止（退出码 {}）。", outcome.code),
-                          {}};
-    const bool timedOut = outcome.end == ChildOutcome::End::TimedOut;
-    if (!timedOut && (outcome.end != ChildOutcome::End::Exited || outcome.code != 0))
-        return brokenOff;
-    const std::optional<SolutionFile> file = readSolution(folder.path() + "/solution.txt", model);
-    if (!file && !timedOut) return brokenOff;
-
-    const std::string headline = timedOut || !file ? std::string{} : file->headline;
-    const bool hasValues = !headline.empty() && !headline.starts_with("Infeasible") &&
-                           !headline.starts_with("Integer infeasible") &&
-                           !headline.starts_with("Unbounded") &&
-                           headline.find("no integer solution") == std::string::npos;
-    if (hasValues && !adopt(file->values))
+    HETU_TRY(const Answer answer, askCbc(program, model, timeLimitSeconds, startValues, progress));
+    const bool isInfeasible = answer.headline.starts_with("Infeasible") ||
+                              answer.headline.starts_with("Integer infeasible");
+    const bool hasValues = !answer.headline.empty() && !isInfeasible &&
+                           !answer.headline.starts_with("Unbounded") &&
+                           answer.headline.find("no integer solution") == std::string::npos;
+    if (hasValues && !adopt(answer.values))
         return Error{ErrorCode::Internal,
                      {"The solver cbc gave values that break the model.",
                       "求解程序 cbc 给出的结果不满足模型。"},
                      {}};
-    solution.bound = sign * boundInLog(outcome.output);
-    if (headline.starts_with("Infeasible") || headline.starts_with("Integer infeasible")) {
-        if (!startValues.empty())  // which were checked: the model has a solution
-            return Error{ErrorCode::Internal,
-                         {"The solver cbc calls a solvable model infeasible.",
-                          "求解程序 cbc 误将可解的模型判为无解。"},
-                         {}};
+    if (isInfeasible && !startValues.empty())  // which were checked: the model has a solution
+        return Error{ErrorCode::Internal,
+                     {"The solver cbc calls a solvable model infeasible.",
+                      "求解程序 cbc 误将可解的模型判为无解。"},
+                     {}};
+    // A proof that what we know to be better does not exist is none.
+    const bool isContradicted =
+        hasValues &&
+        sign * solution.objective < sign * objectiveOf(model, answer.values) -
+                                        1e-6 * std::max(1.0, std::abs(solution.objective));
+    solution.bound = isContradicted ? -sign * unbounded : sign * boundInLog(answer.log);
+    if (isInfeasible) {
         solution.status = MipStatus::Infeasible;
-    } else if (headline.starts_with("Optimal") &&
-               outcome.output.find("within gap tolerance") == std::string::npos) {
+    } else if (answer.headline.starts_with("Optimal") && !isContradicted &&
+               answer.log.find("within gap tolerance") == std::string::npos) {
         solution.status = MipStatus::Optimal;
         solution.bound = solution.objective;
     } else if (!solution.values.empty()) {

@@ -19,7 +19,7 @@ const analysis::Analysis* analysisOf(const std::string& id) {
 AnalysisPanel::AnalysisPanel(AnalysisHost host, QWidget* parent)
     : QWidget(parent), m_host(std::move(host)) {
     auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(12, 10, 4, 8);
+    rows->setContentsMargins(12, 8, 8, 8);
     rows->setSpacing(6);
 
     m_choice = new QComboBox;
@@ -50,21 +50,22 @@ AnalysisPanel::AnalysisPanel(AnalysisHost host, QWidget* parent)
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_run, 1);
     buttons->addWidget(m_stop);
-    auto* lower = new QWidget;
-    auto* lowerRows = new QVBoxLayout(lower);
-    lowerRows->setContentsMargins(0, 4, 0, 0);
-    lowerRows->setSpacing(4);
-    lowerRows->addLayout(buttons);
-    lowerRows->addWidget(m_bar);
-    lowerRows->addWidget(m_doing);
-    lowerRows->addWidget(m_outcome, 1);
+    auto* upper = new QWidget;
+    auto* upperRows = new QVBoxLayout(upper);
+    upperRows->setContentsMargins(0, 0, 0, 4);
+    upperRows->setSpacing(6);
+    upperRows->addWidget(m_formArea, 1);
+    upperRows->addLayout(buttons);
+    upperRows->addWidget(m_bar);
+    upperRows->addWidget(m_doing);
 
     auto* halves = new QSplitter(Qt::Vertical);
     halves->setChildrenCollapsible(false);
-    halves->addWidget(m_formArea);
-    halves->addWidget(lower);
-    halves->setStretchFactor(0, 3);
-    halves->setStretchFactor(1, 2);
+    halves->setHandleWidth(1);
+    halves->addWidget(upper);
+    halves->addWidget(m_outcome);
+    halves->setStretchFactor(0, 1);
+    halves->setStretchFactor(1, 1);
     rows->addWidget(m_choice);
     rows->addWidget(m_summary);
     rows->addWidget(halves, 1);

@@ -47,7 +47,7 @@ LayerPanel::LayerPanel(render::MapRenderer& renderer, QWidget* parent)
 void LayerPanel::setLayers(std::vector<MapLayer> layers) {
     m_layers = std::move(layers);
     for (const MapLayer& layer : m_layers)
-        m_isShown.try_emplace(layer.drawn.id, layer.isShownAtFirst);
+        m_isShown.try_emplace(layer.drawn.id, layer.analysis.empty() && layer.isShownAtFirst);
     rebuild();
     askForLegend();
 }
@@ -69,10 +69,10 @@ void LayerPanel::setShown(const std::string& id, bool isShown) {
     if (at != m_items.end()) at->second->setCheckState(0, isShown ? Qt::Checked : Qt::Unchecked);
 }
 
-void LayerPanel::showOnlyResultsOf(const std::string& analysis) {
+void LayerPanel::showResultsOf(const std::string& analysis) {
     m_isBuilding = true;  // one redraw for all of them
     for (const MapLayer& layer : m_layers) {
-        if (layer.analysis.empty()) continue;
+        if (layer.analysis.empty() && !layer.yieldsToResults) continue;
         const bool isShown = layer.analysis == analysis && layer.isShownAtFirst;
         m_isShown[layer.drawn.id] = isShown;
         m_items[layer.drawn.id]->setCheckState(0, isShown ? Qt::Checked : Qt::Unchecked);

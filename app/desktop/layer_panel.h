@@ -16,7 +16,8 @@ struct MapLayer {
     std::string analysis;      ///< the analysis it is a result of; "" for register and base map
     QString analysisTitle;     ///< shown as the heading of its results
     QString rows;              ///< "8,669", "" where a count says nothing
-    bool isShownAtFirst = true;
+    bool isShownAtFirst = true;  ///< a result: when it has just been computed
+    bool yieldsToResults = false;  ///< hidden when a result is shown: it would cover it
 };
 
 /// The layers of the map, topmost first, results on top under the name of their analysis. A check
@@ -26,14 +27,16 @@ class LayerPanel : public QWidget {
 public:
     explicit LayerPanel(render::MapRenderer& renderer, QWidget* parent = nullptr);
 
-    /// `layers` bottom to top, as they are drawn.
+    /// Forgets what was checked: another workspace.
+    void forget() { m_isShown.clear(); }
+    /// `layers` bottom to top, as they are drawn. Results that are new to the panel are not checked.
     void setLayers(std::vector<MapLayer> layers);
     /// The checked ones, bottom to top.
     [[nodiscard]] std::vector<render::DrawnLayer> visibleLayers() const;
     [[nodiscard]] bool isShown(const std::string& id) const;
     void setShown(const std::string& id, bool isShown);
-    /// Shows the results of `analysis` and hides those of all others.
-    void showOnlyResultsOf(const std::string& analysis);
+    /// Shows the results of `analysis`, and hides those of all others and what would cover them.
+    void showResultsOf(const std::string& analysis);
 
 signals:
     void visibilityChanged();

@@ -6,12 +6,14 @@
 #include <QMimeData>
 #include <QSettings>
 #include <QStatusBar>
+#include <QToolBar>
 #include <QVBoxLayout>
 
 #include "app/desktop/language.h"
 #include "app/desktop/map_layers.h"
 #include "app/desktop/numbers.h"
 #include "app/desktop/recent_files.h"
+#include "app/render/resources.h"
 
 namespace hetu::desktop {
 namespace {
@@ -29,7 +31,7 @@ QDockWidget* makeDock(const QString& title, const QString& name, QWidget* conten
 MainWindow::MainWindow(render::MapRenderer& renderer, bool remembers, QWidget* parent)
     : QMainWindow(parent), m_renderer(renderer), m_remembers(remembers) {
     setAcceptDrops(true);
-    resize(1280, 720);
+    resize(1366, 768);
     makeParts();
     makeDocks();
     makeStatusBar();
@@ -38,6 +40,7 @@ MainWindow::MainWindow(render::MapRenderer& renderer, bool remembers, QWidget* p
     connectParts();
     restorePlace();
     showRecent();
+    showEmptyState();
     updateActions();
 }
 
@@ -82,7 +85,7 @@ void MainWindow::makeStatusBar() {
     m_crs = new QLabel;
     m_scale = new QLabel;
     m_busy = new QLabel;
-    m_position->setMinimumWidth(210);
+    m_position->setMinimumWidth(330);
     statusBar()->addWidget(m_position);
     statusBar()->addWidget(m_crs);
     statusBar()->addWidget(m_scale);
@@ -97,7 +100,7 @@ void MainWindow::connectParts() {
             [this] { m_map->setContent(m_layerPanel->visibleLayers(), m_document.crs()); });
 
     connect(m_map, &MapView::pointerAt, this, [this](double x, double y) {
-        m_position->setText(tr("East %1 m   North %2 m").arg(grouped(x, 0), grouped(y, 0)));
+        if (m_positionWords) m_position->setText(m_positionWords->of(x, y));
     });
     connect(m_map, &MapView::pointerLeft, m_position, &QLabel::clear);
     connect(m_map, &MapView::frameChanged, this, [this] {
@@ -111,7 +114,7 @@ void MainWindow::connectParts() {
     connect(m_analysisPanel, &AnalysisPanel::started, this, [this] { updateActions(); });
     connect(m_analysisPanel, &AnalysisPanel::finished, this,
             [this](const QString& analysis, bool isStored) {
-                if (isStored) m_layerPanel->showOnlyResultsOf(analysis.toStdString());
+                if (isStored) m_layerPanel->showResultsOf(analysis.toStdString());
                 updateActions();
             });
 
@@ -128,32 +131,64 @@ bool MainWindow::open(const QString& path) {
 }
 
 bool MainWindow::isQuiet() const {
-    return m_map->isSettled() && !m_analysisPanel->isRunning() && !m_job;
+    return m_map->isSettled() && !m_analysisPanel->isRunning() && !m_job && !m_isExporting;
 }
 
 void MainWindow::takeOpened() {
     m_messages->clear();
+    m_layerPanel->forget();
+    makeMapContent();
     m_pages->setCurrentWidget(m_map);
-    m_layerDock->show();
-    m_analysisDock->show();
+    if (m_toolBar->isHidden()) {  // the first workspace of this window
+        m_toolBar->show();
+        m_layerDock->show();
+        m_analysisDock->show();
+        statusBar()->show();
+        if (m_remembers)
+            restoreState(QSettings().value(QStringLiteral("window/state")).toByteArray());
+    }
     setWindowTitle(tr("%1 (%2) – Hetu").arg(m_document.title(), QFileInfo(m_document.path()).fileName()));
-    m_crs->setText(QString::fromStdString(m_document.crs()));
-    m_map->setAttribution(m_document.note("attribution"));
+    QStringList attribution(m_document.note("attribution"));
+    // Nobody may take invented organisations for real ones.
+    if (!m_document.note("synthetic").isEmpty()) attribution.prepend(tr("Made-up data for trying out"));
+    attribution.removeAll(QString());
+    m_map->setAttribution(attribution.join(QStringLiteral("  ·  ")));
     m_map->setFullExtent(fullExtentOf(m_document));
     m_map->showAll();
     if (m_remembers) rememberFile(m_document.path());
     showRecent();
 }
 
+void MainWindow::makeMapContent() {
+    const Result<std::string> resources = render::resourceFolder();
+    if (!resources.ok()) m_messages->showError(resources.error());
+    m_content.emplace(m_document.path().toStdString(), resources.ok() ? resources.value() : "",
+                      installedLanguage());
+}
+
 void MainWindow::takeChanged() {
     const bool hadNothing = m_layerPanel->visibleLayers().empty();
-    m_layerPanel->setLayers(mapLayersOf(m_document));
+    auto layers = mapLayersOf(m_document, *m_content);
+    if (layers.ok())
+        m_layerPanel->setLayers(std::move(layers).value());
+    else
+        m_messages->showError(layers.error());
     m_analysisPanel->refresh();
     m_map->setFullExtent(fullExtentOf(m_document));
     if (hadNothing) m_map->showAll();  // the first import
     m_map->setContent(m_layerPanel->visibleLayers(), m_document.crs());
-    m_crs->setText(QString::fromStdString(m_document.crs()));
+    m_positionWords.emplace(m_document.crs());  // the first import may have settled another
+    m_crs->setText(m_positionWords->crsName());
+    m_crs->setToolTip(m_positionWords->crsFullName());
     updateActions();
+}
+
+void MainWindow::showEmptyState() {
+    // Panels that have nothing to show would only ask questions.
+    m_toolBar->hide();
+    m_layerDock->hide();
+    m_analysisDock->hide();
+    statusBar()->hide();
 }
 
 void MainWindow::showScale() {
@@ -185,16 +220,15 @@ void MainWindow::follow(Job* job, const QString& what) {
 
 void MainWindow::restorePlace() {
     if (!m_remembers) return;
-    const QSettings settings;
-    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
-    restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
+    restoreGeometry(QSettings().value(QStringLiteral("window/geometry")).toByteArray());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (m_remembers) {
         QSettings settings;
         settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-        settings.setValue(QStringLiteral("window/state"), saveState());
+        // Without a workspace the panels are hidden: nobody chose that.
+        if (m_document.isOpen()) settings.setValue(QStringLiteral("window/state"), saveState());
     }
     event->accept();
 }

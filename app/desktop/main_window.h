@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+
 #include <QAction>
 #include <QLabel>
 #include <QMainWindow>
@@ -11,7 +13,9 @@
 #include "app/desktop/layer_panel.h"
 #include "app/desktop/map_view.h"
 #include "app/desktop/message_bar.h"
+#include "app/desktop/position_words.h"
 #include "app/desktop/start_page.h"
+#include "app/render/map_content.h"
 
 namespace hetu::desktop {
 
@@ -56,9 +60,12 @@ private:
     void askImport();
     void askExportLayer();
     void askExportMap();
+    void exportMap(const std::string& layout, const QString& path);
 
     void takeOpened();
     void takeChanged();
+    void makeMapContent();
+    void showEmptyState();
     void showRecent();
     void showScale();
     void updateActions();
@@ -69,6 +76,7 @@ private:
     render::MapRenderer& m_renderer;
     bool m_remembers;
     Document m_document;
+    std::optional<render::MapContent> m_content;  ///< of the open workspace
 
     QStackedWidget* m_pages = nullptr;
     StartPage* m_startPage = nullptr;
@@ -84,6 +92,7 @@ private:
     QLabel* m_crs = nullptr;
     QLabel* m_busy = nullptr;
 
+    QToolBar* m_toolBar = nullptr;
     QMenu* m_recentMenu = nullptr;
     QMenu* m_analysisMenu = nullptr;
     struct Actions {
@@ -93,7 +102,9 @@ private:
     } m_actions{};
 
     Job* m_job = nullptr;  ///< import, export or sample; analyses are the panel's
+    std::optional<PositionWords> m_positionWords;
     bool m_isDrawing = false;
+    bool m_isExporting = false;
     QString m_jobWords;
 };
 

@@ -81,7 +81,12 @@ void MainWindow::makeMenus() {
 
     menuBar()->addMenu(tr("&Help"))->addAction(m_actions.about);
 
-    QToolBar* bar = addToolBar(tr("Tools"));
+    // Shorter words where room is short.
+    m_actions.exportMap->setIconText(tr("Export map …"));
+    m_actions.open->setIconText(tr("Open …"));
+    m_actions.import->setIconText(tr("Import …"));
+
+    QToolBar* bar = m_toolBar = addToolBar(tr("Tools"));
     bar->setObjectName(QStringLiteral("tools"));
     bar->setMovable(false);
     bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
@@ -106,7 +111,7 @@ void MainWindow::showRecent() {
 
 void MainWindow::updateActions() {
     const bool isOpen = m_document.isOpen();
-    const bool isFree = !m_job && !m_analysisPanel->isRunning();
+    const bool isFree = !m_job && !m_isExporting && !m_analysisPanel->isRunning();
     for (QAction* action : {m_actions.open, m_actions.create, m_actions.sample})
         action->setEnabled(isFree);
     for (QAction* action : {m_actions.import, m_actions.exportLayer, m_actions.exportMap})
@@ -117,8 +122,6 @@ void MainWindow::updateActions() {
     m_actions.zoomNext->setEnabled(isOpen && m_map->hasNext());
     m_analysisMenu->setEnabled(isOpen);
     m_recentMenu->setEnabled(isFree && !m_recentMenu->isEmpty());
-    m_layerDock->setEnabled(isOpen);
-    m_analysisDock->setEnabled(isOpen);
 }
 
 }  // namespace hetu::desktop

@@ -6,10 +6,12 @@
 #include <QInputDialog>
 #include <QPointer>
 
+#include "app/desktop/gui_thread.h"
 #include "app/desktop/import_dialog.h"
 #include "app/desktop/language.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/numbers.h"
+#include "app/render/map_sheet.h"
 #include "app/sample/sample.h"
 #include "layers/io/import.h"
 #include "layers/io/write_layer.h"
@@ -206,6 +208,55 @@ void MainWindow::askExportLayer() {
         },
         this);
     follow(job, tr("Exporting …"));
+}
+
+void MainWindow::askExportMap() {
+    QStringList titles;
+    for (const render::MapTheme& theme : render::mapThemes())
+        titles << words(theme.title);
+    bool isChosen = false;
+    const QString title = QInputDialog::getItem(this, tr("Export map"), tr("Which map?"), titles, 0,
+                                                false, &isChosen);
+    if (!isChosen) return;
+    const render::MapTheme& theme =
+        render::mapThemes()[static_cast<std::size_t>(titles.indexOf(title))];
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export map"), QString::fromStdString(theme.name) + QStringLiteral(".pdf"),
+        tr("PDF (*.pdf);;Picture (*.png);;Drawing (*.svg)"));
+    if (!path.isEmpty()) exportMap(theme.name, withEnding(path, QStringLiteral(".pdf")));
+}
+
+void MainWindow::exportMap(const std::string& layout, const QString& path) {
+    const auto sheet = [&]() -> Result<render::LayoutRequest> {
+        HETU_TRY(const auto state, m_document.snapshot());
+        return render::mapSheet(
+            *state, *m_content,
+            [this](std::string_view key) { return m_document.workspace().note(key); },
+            {layout, {}, path.toStdString()});
+    }();
+    if (!sheet.ok()) {
+        m_messages->showError(sheet.error());
+        return;
+    }
+    m_isExporting = true;
+    m_jobWords = tr("Drawing the map sheet …");
+    showBusy(m_isDrawing);
+    updateActions();
+    m_renderer.exportLayout(
+        sheet.value(), Progress{},
+        [window = QPointer<MainWindow>(this)](Result<std::string> written) {
+            onGuiThread(window, [written = std::move(written)](MainWindow& self) {
+                self.m_isExporting = false;
+                self.m_jobWords.clear();
+                self.showBusy(self.m_isDrawing);
+                self.updateActions();
+                if (written.ok())
+                    self.m_messages->showReport(
+                        tr("%1 was written.").arg(QString::fromStdString(written.value())));
+                else
+                    self.m_messages->showError(written.error());
+            });
+        });
 }
 
 }  // namespace hetu::desktop

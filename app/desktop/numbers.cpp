@@ -28,16 +28,16 @@ QString shownNumber(double value, const std::string& unit) {
 }
 
 QString shownUnit(const std::string& unit) {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("Units", text); };
+    const auto said = [](const char* text) { return QCoreApplication::translate("Units", text); };
     if (unit.empty() || unit == "1") return {};
-    if (unit == "m") return tr(QT_TRANSLATE_NOOP("Units", "m"));
-    if (unit == "km") return tr(QT_TRANSLATE_NOOP("Units", "km"));
-    if (unit == "m2") return tr(QT_TRANSLATE_NOOP("Units", "m²"));
-    if (unit == "km2") return tr(QT_TRANSLATE_NOOP("Units", "km²"));
-    if (unit == "1/km2") return tr(QT_TRANSLATE_NOOP("Units", "per km²"));
-    if (unit == "min") return tr(QT_TRANSLATE_NOOP("Units", "min"));
-    if (unit == "s") return tr(QT_TRANSLATE_NOOP("Units", "s"));
-    if (unit == "h") return tr(QT_TRANSLATE_NOOP("Units", "h"));
+    if (unit == "m") return said(QT_TRANSLATE_NOOP("Units", "m"));
+    if (unit == "km") return said(QT_TRANSLATE_NOOP("Units", "km"));
+    if (unit == "m2") return said(QT_TRANSLATE_NOOP("Units", "m²"));
+    if (unit == "km2") return said(QT_TRANSLATE_NOOP("Units", "km²"));
+    if (unit == "1/km2") return said(QT_TRANSLATE_NOOP("Units", "per km²"));
+    if (unit == "min") return said(QT_TRANSLATE_NOOP("Units", "min"));
+    if (unit == "s") return said(QT_TRANSLATE_NOOP("Units", "s"));
+    if (unit == "h") return said(QT_TRANSLATE_NOOP("Units", "h"));
     return QString::fromStdString(unit);
 }
 

@@ -12,11 +12,12 @@ OutcomeView::OutcomeView(QWidget* parent) : QScrollArea(parent) {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    restart();
+    clear();
 }
 
 void OutcomeView::clear() {
     restart();
+    setVisible(false);  // the form may have the room
 }
 
 void OutcomeView::restart() {
@@ -63,6 +64,7 @@ void OutcomeView::addFigure(const analysis::Figure& figure) {
 
 void OutcomeView::showOutput(const QString& title, const analysis::Output& output) {
     restart();
+    setVisible(true);
     addLine(title, "outcomeTitle");
     for (const analysis::Figure& figure : output.figures)
         addFigure(figure);
@@ -72,6 +74,7 @@ void OutcomeView::showOutput(const QString& title, const analysis::Output& outpu
 
 void OutcomeView::showError(const Error& error) {
     restart();
+    setVisible(true);
     const bool isStopped = error.code == ErrorCode::Cancelled;
     addLine(words(error.message), isStopped ? "note" : "errorText");
     if (!error.hint.isEmpty()) addLine(words(error.hint), "note");

@@ -11,6 +11,7 @@
 #include <qgscategorizedsymbolrenderer.h>
 #include <qgscolorrampshader.h>
 #include <qgsdatasourceuri.h>
+#include <qgsexpression.h>
 #include <qgsgraduatedsymbolrenderer.h>
 #include <qgsmessagelog.h>
 #include <qgsproviderregistry.h>
@@ -60,10 +61,10 @@ std::string stampOf(const QString& file) {
 
 Error cannotOpen(const render::DrawnLayer& wish, const QString& why) {
     return {ErrorCode::NotFound,
-            textOf("The layer \"{}\" cannot be drawn: {}.", "图层“{}”无法绘制:{}。",
+            textOf("The layer \"{}\" cannot be drawn: {}.", "图层“{}”无法绘制：{}。",
                    wish.title.empty() ? wish.id : wish.title, fromQt(why)),
             {"Hide the layer, or check that its file is still there.",
-             "请关闭该图层,或检查其文件是否仍在原处。"}};
+             "请关闭该图层，或检查其文件是否仍在原处。"}};
 }
 
 void relabel(QgsVectorLayer& layer, const std::string& language) {
@@ -79,6 +80,24 @@ void relabel(QgsVectorLayer& layer, const std::string& language) {
         const QgsRuleBasedRenderer::RuleList all = rules->rootRule()->descendants();
         for (QgsRuleBasedRenderer::Rule* rule : all)
             rule->setLabel(wordsIn(language, rule->label()));
+    }
+}
+
+/// Warns of fields that the style asks for and the layer does not have.
+void checkFields(const QgsVectorLayer& layer, const QString& style) {
+    const auto check = [&](const QSet<QString>& names) {
+        for (const QString& name : names)
+            if (name != QgsFeatureRequest::ALL_ATTRIBUTES && layer.fields().lookupField(name) < 0)
+                warnings().append(style + ": no field " + name);
+    };
+    const QSet<QString> used = layer.renderer()->usedAttributes(QgsRenderContext());
+    for (const QString& name : used) {
+        // Categories may stand on an expression instead of a field.
+        const QgsExpression expression(name);
+        if (layer.fields().lookupField(name) < 0 && !expression.hasParserError())
+            check(expression.referencedColumns());
+        else
+            check({name});
     }
 }
 
@@ -176,7 +195,8 @@ Result<std::unique_ptr<QgsMapLayer>> LayerStore::make(const render::DrawnLayer& 
         options.skipCrsValidation = true;
         layer = std::make_unique<QgsVectorLayer>(source, title, toQt(wish.provider), options);
     }
-    if (!layer->isValid()) return cannotOpen(wish, layer->error().summary());
+    if (!layer->isValid())
+        return cannotOpen(wish, layer->error().isEmpty() ? file : layer->error().summary());
 
     if (!wish.style.empty()) {
         bool isLoaded = false;
@@ -188,10 +208,7 @@ Result<std::unique_ptr<QgsMapLayer>> LayerStore::make(const render::DrawnLayer& 
         if (vector->renderer() == nullptr)
             return cannotOpen(wish, toQt(wish.style));
         relabel(*vector, wish.language);
-        const QSet<QString> used = vector->renderer()->usedAttributes(QgsRenderContext());
-        for (const QString& field : used)
-            if (field != QgsFeatureRequest::ALL_ATTRIBUTES && vector->fields().lookupField(field) < 0)
-                warnings().append(toQt(wish.style) + ": no field " + field);
+        checkFields(*vector, toQt(wish.style));
     } else if (auto* raster = qobject_cast<QgsRasterLayer*>(layer.get())) {
         fitClasses(*raster);
     }

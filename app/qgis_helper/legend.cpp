@@ -10,6 +10,7 @@
 #include <qgsrasterlayer.h>
 #include <qgsrasterrenderer.h>
 #include <qgsrendercontext.h>
+#include <qgsmarkersymbollayer.h>
 #include <qgssymbol.h>
 
 namespace hetu::helper {
@@ -24,9 +25,31 @@ QImage emptyPicture() {
     return image;
 }
 
+/// A copy of `shown` whose bottom-anchored markers are moved down by half their height, and all
+/// its other markers with them.
+std::unique_ptr<QgsSymbol> centred(const QgsSymbol& shown) {
+    std::unique_ptr<QgsSymbol> symbol(shown.clone());
+    double down = 0;
+    for (int i = 0; i < symbol->symbolLayerCount(); ++i) {
+        auto* marker = dynamic_cast<QgsSvgMarkerSymbolLayer*>(symbol->symbolLayer(i));
+        if (marker == nullptr || marker->verticalAnchorPoint() != QgsMarkerSymbolLayer::Bottom)
+            continue;
+        const double shape = marker->preservedAspectRatio() ? marker->defaultAspectRatio() : 1;
+        down = marker->size() * shape / 2;
+        marker->setVerticalAnchorPoint(QgsMarkerSymbolLayer::VCenter);
+    }
+    if (down <= 0) return symbol;
+    for (int i = 0; i < symbol->symbolLayerCount(); ++i) {
+        auto* marker = dynamic_cast<QgsMarkerSymbolLayer*>(symbol->symbolLayer(i));
+        if (marker != nullptr && dynamic_cast<QgsSvgMarkerSymbolLayer*>(marker) == nullptr)
+            marker->setOffset(marker->offset() + QPointF(0, down));
+    }
+    return symbol;
+}
+
 QImage pictureOf(const QgsSymbol& shown) {
     QImage image = emptyPicture();
-    const std::unique_ptr<QgsSymbol> symbol(shown.clone());
+    const std::unique_ptr<QgsSymbol> symbol = centred(shown);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     QgsRenderContext context = QgsRenderContext::fromQPainter(&painter);
@@ -76,6 +99,16 @@ QList<int> visibleNodes(QgsLayerTreeLayer& node) {
     for (std::size_t i = 0; i < nodes.size(); ++i)
         if (!nodes[i].picture.isNull()) visible.append(int(i));
     return visible;
+}
+
+void centreSymbols(QgsLayerTreeLayer& treeNode) {
+    const auto nodes = nodesOf(treeNode);
+    for (std::size_t i = 0; i < nodes.size(); ++i)
+        if (const auto* node = qobject_cast<const QgsSymbolLegendNode*>(nodes[i].node.get());
+            node != nullptr && node->symbol() != nullptr &&
+            node->symbol()->type() == Qgis::SymbolType::Marker)
+            QgsMapLayerLegendUtils::setLegendNodeCustomSymbol(&treeNode, int(i),
+                                                              centred(*node->symbol()).get());
 }
 
 Result<std::vector<render::LegendEntry>> drawLegend(LayerStore& store,

@@ -14,4 +14,7 @@ namespace hetu::helper {
 /// Which legend nodes of a layer show a symbol that can be seen on the map, by their index.
 [[nodiscard]] QList<int> visibleNodes(QgsLayerTreeLayer& node);
 
+/// Symbols that stand on their place with their foot (pins) sit in the middle of their legend line.
+void centreSymbols(QgsLayerTreeLayer& node);
+
 }  // namespace hetu::helper

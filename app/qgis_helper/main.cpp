@@ -34,7 +34,7 @@ int main(int argc, char** argv) {
 
     // No window system, no network providers, no side files, no user's QGIS profile.
     setenv("QT_QPA_PLATFORM", "offscreen", 1);
-    setenv("QGIS_PROVIDER_FILE", "provider_spatialite", 1);
+    setenv("QGIS_PROVIDER_FILE", "libprovider_spatialite.so", 1);
     setenv("GDAL_PAM_ENABLED", "NO", 1);
     setenv("SPATIALITE_SECURITY", "strict", 1);
     QCoreApplication::setOrganizationName("hetu");
@@ -44,6 +44,9 @@ int main(int argc, char** argv) {
         QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + "/hetu/qgis";
     QDir().mkpath(cache);
     QgsApplication app(argc, argv, true, cache);
+    // QGIS would look for its parts beside this program.
+    if (!qEnvironmentVariableIsSet("QGIS_PREFIX_PATH"))
+        QgsApplication::setPrefixPath(HETU_QGIS_PREFIX, true);
     QgsApplication::initQgis();
     std::setlocale(LC_NUMERIC, "C");
     hetu::helper::listenToWarnings();

@@ -45,10 +45,10 @@ Result<std::string> saveProject(const render::ProjectRequest& request) {
     const bool hadBackup = QFile::exists(target + "~");
     if (!project.write(target))
         return Error{ErrorCode::Io,
-                     textOf("{} cannot be written: {}.", "无法写入 {}:{}。", request.targetFile,
+                     textOf("{} cannot be written: {}.", "无法写入 {}：{}。", request.targetFile,
                             fromQt(project.error())),
                      {"Close the file in other programs or choose another folder.",
-                      "请先在其他程序中关闭该文件,或换一个文件夹。"}};
+                      "请先在其他程序中关闭该文件，或换一个文件夹。"}};
     if (!hadBackup) QFile::remove(target + "~");
     return request.targetFile;
 }

@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QFontMetricsF>
+#include <QPainter>
+#include <QStyleOptionGraphicsItem>
 #include <qgscoordinatereferencesystem.h>
 #include <qgslayertree.h>
 #include <qgslayoutexporter.h>
@@ -19,6 +21,8 @@
 #include <qgslayoutitemscalebar.h>
 #include <qgslayoutrendercontext.h>
 #include <qgslayouttablecolumn.h>
+#include <qgslayertreemodellegendnode.h>
+#include <qgslegendrenderer.h>
 #include <qgsmaplayer.h>
 #include <qgsmaplayerlegend.h>
 #include <qgsprintlayout.h>
@@ -56,7 +60,15 @@ void showMap(QgsLayoutItemMap& map, const QList<QgsMapLayer*>& layers, const Ext
     map.setFollowVisibilityPreset(false);
     map.setLayers(layers);
     map.setKeepLayerSet(true);
-    map.zoomToExtent(QgsRectangle(e.minX, e.minY, e.maxX, e.maxY));
+    // Widened to the shape of the item, whatever extent the template was saved with.
+    const QSizeF paper = map.sizeWithUnits().toQSizeF();
+    const Point centre = e.centre();
+    const double perMillimetre = std::max(
+        {e.width() / paper.width(), e.height() / paper.height(), 1e-6});
+    const double halfWidth = perMillimetre * paper.width() / 2;
+    const double halfHeight = perMillimetre * paper.height() / 2;
+    map.setExtent(QgsRectangle(centre.x - halfWidth, centre.y - halfHeight, centre.x + halfWidth,
+                               centre.y + halfHeight));
     map.setScale(roundScale(map.scale()));
 }
 
@@ -101,12 +113,26 @@ void fillLegend(QgsLayoutItemLegend& legend, QgsLayoutItemMap& map,
             continue;
         }
         QgsMapLayerLegendUtils::setLegendNodeOrder(node, visible);
+        centreSymbols(*node);
         legend.model()->refreshLayerLegend(node);
     }
     for (const auto& [id, text] : request.texts)
         if (id == "legend") legend.setTitle(toQt(text));
     // Symbols of which the sheet shows none only raise questions.
     legend.setLegendFilterByMapEnabled(true);
+    // The filter only works, and the size is only right, once the legend was painted.
+    QImage nowhere(16, 16, QImage::Format_ARGB32_Premultiplied);
+    QPainter painter(&nowhere);
+    QStyleOptionGraphicsItem option;
+    legend.paint(&painter, &option, nullptr);
+    painter.end();
+    // One symbol left, with words of its own, needs no heading.
+    const QList<QgsLayerTreeLayer*> nodes = tree->findLayers();
+    for (QgsLayerTreeLayer* node : nodes) {
+        const auto left = legend.model()->layerLegendNodes(node);
+        if (left.size() == 1 && !left.front()->isEmbeddedInParent())
+            QgsLegendRenderer::setNodeLegendStyle(node, QgsLegendStyle::Hidden);
+    }
     legend.adjustBoxSize();
 }
 
@@ -136,7 +162,8 @@ double fillTable(QgsLayoutFrame& frame, QgsLayoutItemManualTable& table,
         }
         contents.append(row);
     }
-    const double width = frame.sizeWithUnits().width();
+    const double width =
+        frame.sizeWithUnits().width() - 2 * table.cellMargin() * static_cast<double>(columns) - 0.4;
     QgsTextFormat body = table.contentTextFormat();
     QgsTextFormat head = table.headerTextFormat();
     double size = body.size();
@@ -145,13 +172,14 @@ double fillTable(QgsLayoutFrame& frame, QgsLayoutItemManualTable& table,
         QFont font = head.font();
         font.setPointSizeF(100);
         const QFontMetricsF metrics(font);
+        // Margins and grid lines come on top of a column's width.
         const double perUnit = points / 100 * 25.4 / 96;  // QFont measures 96 dots per inch here
         for (std::size_t c = 0; c < columns; ++c) {
             double widest = 0;
             for (const auto& row : rows)
                 if (c < row.size())
                     widest = std::max(widest, metrics.horizontalAdvance(toQt(row[c])) * perUnit);
-            widths.append(widest + 2 * table.cellMargin() + 0.8);
+            widths.append(widest + 0.8);
         }
         return widths;
     };
@@ -162,7 +190,7 @@ double fillTable(QgsLayoutFrame& frame, QgsLayoutItemManualTable& table,
         return sum;
     };
     const auto rowHeightAt = [&](double points) {
-        return points * 0.3528 * 1.45 + 2 * table.cellMargin();
+        return points * 0.3528 * 1.2 + 2 * table.cellMargin();
     };
     const double rowCount = static_cast<double>(rows.size());
     constexpr double smallest = 5;
@@ -252,7 +280,7 @@ Error cannotWrite(const QString& file) {
     return {ErrorCode::Io,
             textOf("The sheet cannot be written to {}.", "图件无法写入 {}。", fromQt(file)),
             {"Choose another folder, or close the file in other programs.",
-             "请换一个文件夹,或先在其他程序中关闭该文件。"}};
+             "请换一个文件夹，或先在其他程序中关闭该文件。"}};
 }
 
 Status write(QgsLayout& layout, const std::string& file) {
@@ -279,7 +307,7 @@ Status write(QgsLayout& layout, const std::string& file) {
     } else {
         return Error{ErrorCode::InvalidArgument,
                      textOf("A sheet is written as PDF, SVG or PNG, not as \"{}\".",
-                            "图件可输出为 PDF、SVG 或 PNG,不支持“{}”。", fromQt(ending)),
+                            "图件可输出为 PDF、SVG 或 PNG，不支持“{}”。", fromQt(ending)),
                      {}};
     }
     if (result != QgsLayoutExporter::Success || !QFileInfo::exists(target))
@@ -291,7 +319,7 @@ Status write(QgsLayout& layout, const std::string& file) {
 
 double roundScale(double scale) {
     const double ten = std::pow(10.0, std::floor(std::log10(scale)));
-    for (const double step : {1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0})
+    for (const double step : {1.0, 1.2, 1.5, 1.8, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 6.5, 7.0, 7.5, 8.0, 9.0})
         if (step * ten >= scale * (1 - 1e-9)) return step * ten;
     return 10 * ten;
 }

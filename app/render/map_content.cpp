@@ -1,0 +1,216 @@
+#include "app/render/map_content.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <string_view>
+
+#include "app/render/resources.h"
+#include "layers/io/write_layer.h"
+
+namespace hetu::render {
+
+namespace files = std::filesystem;
+
+namespace {
+
+/// Every layer Hetu knows a style for, bottom to top.
+constexpr std::array<std::string_view, 20> drawingOrder{
+    "region_statistics", "coverage_by_region", "kernel_density", "zone_statistics", "buildings",
+    "zones",             "streets",            "regions",        "service_areas",   "clusters",
+    "blanks",            "cluster_points",     "organisations",  "coverage",        "uncovered",
+    "blank_organisations", "candidates",       "platforms",      "sites",           "",
+};
+
+/// The style's name for a layer: its own, or, for a run kept apart ("coverage_plan_b"), the
+/// longest known name it begins with. Empty where none fits.
+std::string_view styleNameOf(std::string_view layer) {
+    std::string_view best;
+    for (const std::string_view known : drawingOrder)
+        if (!known.empty() && known.size() > best.size() && layer.starts_with(known) &&
+            (layer.size() == known.size() || layer[known.size()] == '_'))
+            best = known;
+    return best;
+}
+
+/// Where a layer lies in the pile; layers without a style by their kind.
+std::size_t heightOf(const LayerInfo& info) {
+    const auto indexOf = [](std::string_view name) {
+        return static_cast<std::size_t>(
+            std::find(drawingOrder.begin(), drawingOrder.end(), name) - drawingOrder.begin());
+    };
+    if (const std::string_view style = styleNameOf(info.name); !style.empty())
+        return 2 * indexOf(style);
+    switch (info.geometry) {
+        case GeometryKind::Polygon: return 2 * indexOf("zones") + 1;
+        case GeometryKind::Line: return 2 * indexOf("streets") + 1;
+        default: return info.isSurface ? 2 * indexOf("kernel_density") + 1
+                                       : 2 * indexOf("organisations") + 1;
+    }
+}
+
+bool canBeDrawn(const LayerInfo& info) {
+    return info.rowCount > 0 && !info.extent.isEmpty() &&
+           (info.isSurface || info.geometry != GeometryKind::None);
+}
+
+std::string replaced(std::string text, std::string_view what, std::string_view by) {
+    for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += by.size())
+        text.replace(at, what.size(), by);
+    return text;
+}
+
+std::string titleOf(const LayerInfo& info, Language language) {
+    std::string title = info.title.isEmpty() ? info.name : info.title.in(language);
+    if (!info.isSurface || info.fields.empty() || info.fields.front().unit.empty()) return title;
+    std::string unit = info.fields.front().unit;
+    if (unit == "1/km2") unit = language == Language::Chinese ? "家/平方千米" : "per km\u00b2";
+    return language == Language::Chinese ? title + "（" + unit + "）" : title + " (" + unit + ")";
+}
+
+}  // namespace
+
+const std::vector<MapTheme>& mapThemes() {
+    static const std::vector<MapTheme> themes{
+        {"organisations",
+         {"Organisations and party coverage", "两新组织党的组织覆盖情况分布图"},
+         {"organisations"},
+         {"regions", "zones", "streets", "buildings", "organisations", "platforms"}},
+        {"density-blanks",
+         {"Density of organisations and blanks", "两新组织密度与覆盖空白分布图"},
+         {"kernel_density", "blanks"},
+         {"regions", "streets", "kernel_density", "blanks", "platforms"}},
+        {"candidate-sites",
+         {"Proposed sites of regional platforms", "区域平台建议选址图"},
+         {"sites"},
+         {"regions", "streets", "service_areas", "uncovered", "platforms", "sites"}},
+    };
+    return themes;
+}
+
+MapContent::MapContent(std::string workspacePath,
+                       std::string resources,
+                       Language language,
+                       std::string surfaceFolder)
+    : m_workspacePath(std::move(workspacePath)),
+      m_resources(std::move(resources)),
+      m_language(language),
+      m_surfaceFolder(std::move(surfaceFolder)) {
+    std::error_code ignored;
+    m_workspacePath = files::absolute(m_workspacePath, ignored).string();
+}
+
+MapContent::MapContent(MapContent&& other) noexcept
+    : m_workspacePath(std::move(other.m_workspacePath)),
+      m_resources(std::move(other.m_resources)),
+      m_language(other.m_language),
+      m_surfaceFolder(std::move(other.m_surfaceFolder)),
+      m_ownsFolder(std::exchange(other.m_ownsFolder, false)) {}
+
+MapContent::~MapContent() {
+    std::error_code ignored;
+    if (m_ownsFolder) files::remove_all(m_surfaceFolder, ignored);
+}
+
+Result<std::string> MapContent::surfaceFile(const LayerSource& source, const LayerInfo& info) {
+    std::error_code failure;
+    if (m_surfaceFolder.empty()) {
+        std::string pattern = (files::temp_directory_path(failure) / "hetu-map-XXXXXX").string();
+        if (failure || mkdtemp(pattern.data()) == nullptr)
+            return Error{ErrorCode::Io,
+                         {"There is no place for temporary files.", "无法创建临时文件夹。"},
+                         {"Free some disk space.", "请清理磁盘空间。"}};
+        m_surfaceFolder = pattern;
+        m_ownsFolder = true;
+    }
+    // In the private folder the revision is part of the name: a picture still being drawn from
+    // the older one keeps its file.
+    const std::string name = m_ownsFolder ? info.name + "-" + toText(info.revision) : info.name;
+    const files::path file = files::absolute(files::path(m_surfaceFolder) / (name + ".tif"), failure);
+    if (m_ownsFolder && files::exists(file, failure)) return file.string();
+    HETU_TRY(const Surface surface, source.readSurface(info.name));
+    HETU_CHECK(writeSurface(surface, info.crs, file.string()));
+    return file.string();
+}
+
+Result<DrawnLayer> MapContent::drawn(const LayerSource& source, const LayerInfo& info) {
+    DrawnLayer layer;
+    layer.id = info.name;
+    layer.title = titleOf(info, m_language);
+    layer.language = m_language == Language::Chinese ? "zh" : "en";
+    layer.style = layerStyle(m_resources, std::string(styleNameOf(info.name)));
+    if (info.isSurface) {
+        layer.provider = "gdal";
+        HETU_TRY(layer.source, surfaceFile(source, info));
+    } else {
+        layer.provider = "spatialite";
+        layer.source = "dbname='" + replaced(m_workspacePath, "'", "\\'") + "' key='id' table=\"" +
+                       replaced(info.name, "\"", "\\\"") + "\" (geom)";
+    }
+    return layer;
+}
+
+Result<std::vector<DrawnLayer>> MapContent::layers(const LayerSource& source,
+                                                   const std::vector<std::string>& names) {
+    std::vector<const LayerInfo*> shown;
+    for (const std::string& name : names) {
+        const LayerInfo* const info = source.find(name);
+        if (info == nullptr) {
+            std::vector<std::string> known;
+            for (const LayerInfo& each : source.layers())
+                known.push_back(each.name);
+            return Error{ErrorCode::NotFound,
+                         textOf("There is no layer \"{}\".", "没有名为“{}”的图层。", name),
+                         textOf("There are: {}.", "现有图层：{}。", joined(known, ", "))};
+        }
+        if (canBeDrawn(*info) && std::find(shown.begin(), shown.end(), info) == shown.end())
+            shown.push_back(info);
+    }
+    std::sort(shown.begin(), shown.end(), [](const LayerInfo* a, const LayerInfo* b) {
+        return std::pair(heightOf(*a), a->name) < std::pair(heightOf(*b), b->name);
+    });
+    std::vector<DrawnLayer> layers;
+    for (const LayerInfo* info : shown) {
+        HETU_TRY(DrawnLayer layer, drawn(source, *info));
+        layers.push_back(std::move(layer));
+    }
+    return layers;
+}
+
+Result<std::vector<DrawnLayer>> MapContent::layers(const LayerSource& source,
+                                                   const MapTheme& theme) {
+    const auto exists = [&](const std::string& name) {
+        const LayerInfo* const info = source.find(name);
+        return info != nullptr && canBeDrawn(*info);
+    };
+    if (std::none_of(theme.needed.begin(), theme.needed.end(), exists))
+        return Error{ErrorCode::NotFound,
+                     textOf("The map \"{}\" has nothing to show yet: {} is missing.",
+                            "“{}”暂无内容可显示：缺少图层 {}。", theme.name,
+                            joined(theme.needed, ", ")),
+                     theme.name == "organisations"
+                         ? Text{"Import the register first.", "请先导入登记册。"}
+                     : theme.name == "candidate-sites"
+                         ? Text{"Run site-selection first.", "请先运行“选址”。"}
+                         : Text{"Run kernel-density and blanks first.", "请先运行“核密度”和“空白点”。"}};
+    std::vector<std::string> names;
+    std::copy_if(theme.layers.begin(), theme.layers.end(), std::back_inserter(names), exists);
+    return layers(source, names);
+}
+
+Result<std::vector<DrawnLayer>> MapContent::allLayers(const LayerSource& source) {
+    std::vector<std::string> names;
+    for (const LayerInfo& info : source.layers())
+        names.push_back(info.name);
+    return layers(source, names);
+}
+
+Extent extentOf(const LayerSource& source, const std::vector<DrawnLayer>& layers) {
+    Extent extent;
+    for (const DrawnLayer& layer : layers)
+        if (const LayerInfo* const info = source.find(layer.id)) extent.include(info->extent);
+    return extent;
+}
+
+}  // namespace hetu::render

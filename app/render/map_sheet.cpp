@@ -1,0 +1,303 @@
+#include "app/render/map_sheet.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <ctime>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "layers/crs/crs.h"
+
+namespace hetu::render {
+namespace {
+
+constexpr std::size_t tableRowsAtMost = 24;
+
+struct Day {
+    long long year = 0, month = 0, day = 0;
+};
+
+/// "2026-09-30" or "2026-09".
+std::optional<Day> dayOf(std::string_view text) {
+    const std::vector<std::string> parts = splitList(text, '-');
+    Day day;
+    if (parts.size() < 2 || parts.size() > 3 || !parseInteger(parts[0], day.year) ||
+        !parseInteger(parts[1], day.month) || day.month < 1 || day.month > 12)
+        return std::nullopt;
+    if (parts.size() == 3 && (!parseInteger(parts[2], day.day) || day.day < 1 || day.day > 31))
+        return std::nullopt;
+    return day;
+}
+
+/// A date as people write it; what is no date stays as it is.
+std::string dateText(const std::string& text, Language language) {
+    const auto day = dayOf(text);
+    if (!day || language == Language::English) return text;
+    return toText(day->year) + "年" + toText(day->month) + "月" +
+           (day->day > 0 ? toText(day->day) + "日" : "");
+}
+
+/// "2026年第三季度", "Q3 2026"; "" for what is no date.
+std::string quarterText(const std::string& text, Language language) {
+    const auto day = dayOf(text);
+    if (!day) return {};
+    constexpr std::array<const char*, 4> words{"一", "二", "三", "四"};
+    const auto quarter = static_cast<std::size_t>((day->month - 1) / 3);
+    return language == Language::Chinese
+               ? toText(day->year) + "年第" + words[quarter] + "季度"
+               : "Q" + toText(quarter + 1) + " " + toText(day->year);
+}
+
+std::string today() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    localtime_r(&now, &parts);
+    char text[16] = {};
+    std::strftime(text, sizeof text, "%Y-%m-%d", &parts);
+    return text;
+}
+
+/// "CGCS2000 / 3-degree Gauss-Kruger CM 111E" in words of the language.
+std::string crsText(const std::string& code, Language language) {
+    const auto crs = crsOf(code);
+    std::string name = crs.ok() ? crs.value().name : code;
+    constexpr std::string_view zone = "CGCS2000 / 3-degree Gauss-Kruger CM ";
+    if (language == Language::Chinese && name.starts_with(zone) && name.ends_with('E'))
+        name = "2000国家大地坐标系 高斯-克吕格投影 3度带 中央经线东经" +
+               name.substr(zone.size(), name.size() - zone.size() - 1) + "度";
+    return language == Language::Chinese ? name + "（" + code + "）" : name + " (" + code + ")";
+}
+
+std::string withThousands(double value) {
+    const std::string digits = toText(std::llround(std::abs(value)));
+    std::string text = value < 0 ? "-" : "";
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % 3 == 0) text += ',';
+        text += digits[i];
+    }
+    return text;
+}
+
+std::string cellText(const Column& column, std::size_t row) {
+    if (column.isMissing(row)) return {};
+    return column.isText() ? column.texts[row] : withThousands(column.numbers[row]);
+}
+
+using Rows = std::vector<std::vector<std::string>>;
+
+Result<Rows> siteTable(const LayerSource& source, Language language) {
+    HETU_TRY(const Layer sites,
+             source.read("sites", {"rank", "name", "region", "gain_organisations"}));
+    const auto& columns = sites.table.columns();
+    std::vector<std::size_t> order(sites.rowCount());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return columns[0].numbers[a] < columns[0].numbers[b];
+    });
+    Rows rows;
+    if (language == Language::Chinese)
+        rows.push_back({"序号", "建议选址", "县区", "新增覆盖(家)"});
+    else
+        rows.push_back({"No.", "Site", "Region", "Newly reached"});
+    for (const std::size_t i : order) {
+        if (rows.size() > tableRowsAtMost) break;
+        rows.push_back({cellText(columns[0], i), cellText(columns[1], i), cellText(columns[2], i),
+                        cellText(columns[3], i)});
+    }
+    return rows;
+}
+
+Result<Rows> coverageTable(const LayerSource& source, Language language) {
+    HETU_TRY(const Layer regions, source.read("coverage_by_region",
+                                              {"name", "level", "code", "organisations", "covered",
+                                               "coverage_rate"}));
+    const auto& columns = regions.table.columns();
+    const auto isCounty = [&](std::size_t i) { return columns[1].texts[i] == "county"; };
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < regions.rowCount(); ++i)
+        order.push_back(i);
+    if (std::any_of(order.begin(), order.end(), isCounty))
+        std::erase_if(order, [&](std::size_t i) { return !isCounty(i); });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return std::tie(columns[2].texts[a], columns[0].texts[a]) <
+               std::tie(columns[2].texts[b], columns[0].texts[b]);
+    });
+    Rows rows;
+    if (language == Language::Chinese)
+        rows.push_back({"县区", "组织(家)", "已覆盖(家)", "覆盖率(%)"});
+    else
+        rows.push_back({"Region", "Organisations", "Covered", "Rate (%)"});
+    for (const std::size_t i : order) {
+        if (rows.size() > tableRowsAtMost) break;
+        const double rate = columns[5].numbers[i];
+        rows.push_back({cellText(columns[0], i), cellText(columns[3], i), cellText(columns[4], i),
+                        std::isnan(rate) ? std::string("-") : toFixed(rate, 1)});
+    }
+    // Regions may overlap, so the total is counted from the organisations, not from the rows.
+    if (const LayerInfo* info = source.find("coverage"); info != nullptr && info->field("covered")) {
+        HETU_TRY(const Layer organisations, source.read("coverage", {"covered"}));
+        const auto& covered = organisations.table.columns()[0].numbers;
+        const double all = static_cast<double>(covered.size());
+        const auto yes = static_cast<double>(std::count(covered.begin(), covered.end(), 1.0));
+        if (all > 0)
+            rows.push_back({language == Language::Chinese ? "合计" : "Total", withThousands(all),
+                            withThousands(yes), toFixed(100 * yes / all, 1)});
+    }
+    return rows;
+}
+
+/// The window of a quarter of `whole`'s side with most organisations; empty if it holds less than
+/// a fifth of them.
+Result<Extent> densestWindow(const LayerSource& source, const Extent& whole) {
+    if (source.find("organisations") == nullptr) return Extent{};
+    HETU_TRY(const Layer organisations, source.read("organisations", {}));
+    // Counted in squares of a sixteenth of the side; the window is four by three of them, the
+    // shape of the inset.
+    constexpr long cells = 16, wide = 4, high = 3;
+    const double cell = std::max(whole.width(), whole.height()) / cells;
+    if (!(cell > 0)) return Extent{};
+    std::map<std::pair<long, long>, long> counts;
+    long all = 0;
+    for (const Point& p : organisations.points) {
+        if (!whole.covers(p)) continue;
+        ++all;
+        ++counts[{std::lround(std::floor((p.x - whole.minX) / cell)),
+                  std::lround(std::floor((p.y - whole.minY) / cell))}];
+    }
+    long best = 0;
+    Extent window;
+    for (long row = 0; row <= cells - high; ++row)
+        for (long column = 0; column <= cells - wide; ++column) {
+            long inside = 0;
+            for (long r = row; r < row + high; ++r)
+                for (long c = column; c < column + wide; ++c)
+                    if (const auto found = counts.find({c, r}); found != counts.end())
+                        inside += found->second;
+            if (inside <= best) continue;
+            best = inside;
+            window = {whole.minX + static_cast<double>(column) * cell,
+                      whole.minY + static_cast<double>(row) * cell,
+                      whole.minX + static_cast<double>(column + wide) * cell,
+                      whole.minY + static_cast<double>(row + high) * cell};
+        }
+    return 5 * best >= all ? window : Extent{};
+}
+
+Extent grownByShare(const Extent& extent, double share) {
+    return extent.grown(share * std::max({extent.width(), extent.height(), 1.0}));
+}
+
+struct Region {
+    std::string name;
+    Extent extent;
+};
+
+Result<Region> regionOf(const LayerSource& source, const std::string& wanted) {
+    std::vector<std::string> known;
+    if (source.find("regions") != nullptr) {
+        HETU_TRY(const Layer regions, source.read("regions", {"name", "code"}));
+        const auto& names = regions.table.columns()[0].texts;
+        const auto& codes = regions.table.columns()[1].texts;
+        for (std::size_t i = 0; i < regions.rowCount(); ++i) {
+            if (names[i] == wanted || codes[i] == wanted)
+                return Region{names[i], regions.shapes[i].extent()};
+            known.push_back(names[i]);
+        }
+    }
+    return Error{ErrorCode::NotFound,
+                 textOf("There is no region \"{}\".", "没有名为“{}”的考核单位。", wanted),
+                 textOf("There are: {}.", "现有：{}。", joined(known, ", "))};
+}
+
+Result<const MapTheme*> themeOf(const std::string& wanted) {
+    std::vector<std::string> known;
+    for (const MapTheme& theme : mapThemes()) {
+        if (theme.name == wanted) return &theme;
+        known.push_back(theme.name);
+    }
+    return Error{ErrorCode::NotFound,
+                 textOf("There is no map layout \"{}\".", "没有名为“{}”的图件版式。", wanted),
+                 textOf("There are: {}.", "现有版式：{}。", joined(known, ", "))};
+}
+
+}  // namespace
+
+Result<LayoutRequest> mapSheet(const LayerSource& source,
+                               MapContent& content,
+                               const Notes& notes,
+                               const SheetWish& wish) {
+    HETU_TRY(const MapTheme* const theme, themeOf(wish.layout));
+    const Language language = content.language();
+    const bool isChinese = language == Language::Chinese;
+
+    LayoutRequest sheet;
+    sheet.language = isChinese ? "zh" : "en";
+    sheet.targetFile = wish.targetFile;
+    sheet.layoutTemplate = content.resources() + "/styles/layouts/" + theme->name + ".qpt";
+    std::string place = notes("title");
+    if (wish.region.empty()) {
+        HETU_TRY(sheet.layers, content.layers(source, *theme));
+        const LayerInfo* const regions = source.find("regions");
+        const Extent whole = regions != nullptr && !regions->extent.isEmpty()
+                                 ? regions->extent
+                                 : extentOf(source, sheet.layers);
+        sheet.extent = grownByShare(whole, 0.03);
+        HETU_TRY(sheet.inset, densestWindow(source, whole));
+    } else {
+        HETU_TRY(const Region region, regionOf(source, wish.region));
+        HETU_TRY(sheet.layers, content.layers(source, *theme));
+        sheet.extent = grownByShare(region.extent, 0.05);
+        place += (isChinese || place.empty() ? "" : ", ") + region.name;
+    }
+    for (const DrawnLayer& layer : sheet.layers)
+        if (sheet.crs.empty()) sheet.crs = source.find(layer.id)->crs;
+
+    const std::string dataDate = notes("data_date");
+    const std::string quarter = quarterText(dataDate, language);
+    const std::string& about = theme->title.in(language);
+    const auto line = [&](const char* key, const char* zh, const char* en, const std::string& text) {
+        const std::string caption = isChinese ? zh : en;
+        sheet.texts.emplace_back(key, text.empty() ? std::string() : caption + text);
+    };
+    const auto noteOr = [&](const char* key, const char* zh, const char* en) {
+        const std::string note = notes(key);
+        return !note.empty() ? note : std::string(isChinese ? zh : en);
+    };
+    if (isChinese)
+        line("title", "", "", place + about + (quarter.empty() ? "" : "（" + quarter + "）"));
+    else
+        line("title", "", "", (place.empty() ? "" : place + ": ") + about +
+                                  (quarter.empty() ? "" : " (" + quarter + ")"));
+    line("use_mark", "", "", noteOr("use_mark", "内部资料  注意保存", "Internal use only. Keep safe."));
+    line("synthetic", "", "",
+         notes("synthetic").empty() ? ""
+         : isChinese                ? "演示用模拟数据，不反映真实情况"
+                                    : "Synthetic data for demonstration");
+    line("data_date", "数据截止：", "Data as of: ", dateText(dataDate, language));
+    line("maker", "制图单位：", "Made by: ", notes("maker"));
+    line("made_on", "制图日期：", "Made on: ",
+         dateText(noteOr("made_on", today().c_str(), today().c_str()), language));
+    line("attribution", "底图来源：", "Base map: ", notes("attribution"));
+    line("crs", "坐标系：", "Coordinate system: ", crsText(sheet.crs, language));
+    line("scale", "比例尺 ", "Scale ", "{scale}");
+    // The field is always there; what stands in it only an authority can say.
+    sheet.texts.emplace_back("review_number",
+                             (isChinese ? "审图号：" : "Map review no.: ") + notes("review_number"));
+    line("legend", "", "", isChinese ? "图  例" : "Legend");
+    line("inset_title", "", "", isChinese ? "组织密集区放大图" : "Enlarged: where organisations are densest");
+
+    if (theme->name == "candidate-sites") {
+        HETU_TRY(sheet.table, siteTable(source, language));
+        line("table_title", "", "", isChinese ? "建议选址一览" : "Proposed sites");
+    } else if (const LayerInfo* info = source.find("coverage_by_region");
+               info != nullptr && info->rowCount > 0) {
+        HETU_TRY(sheet.table, coverageTable(source, language));
+        line("table_title", "", "", isChinese ? "各考核单位组织覆盖情况" : "Coverage by region");
+    }
+    return sheet;
+}
+
+}  // namespace hetu::render

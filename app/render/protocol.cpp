@@ -311,9 +311,9 @@ Message messageOf(const Json& j) {
 Error malformed(const std::string& why) {
     return {ErrorCode::InvalidArgument,
             textOf("The map service sent or received something unreadable: {}.",
-                   "绘图服务收发了无法识别的内容:{}。", why),
+                   "绘图服务收发了无法识别的内容：{}。", why),
             {"Install Hetu again: its parts do not fit together.",
-             "请重新安装河图:各组成部分版本不一致。"}};
+             "请重新安装河图：各组成部分版本不一致。"}};
 }
 
 constexpr std::string_view base64Letters =

@@ -52,27 +52,27 @@ Error helperMissing(const std::string& path) {
     return {ErrorCode::NotFound,
             textOf("The map service {} was not found.", "找不到绘图服务程序 {}。", path),
             {"Install Hetu again, or name the file in HETU_QGIS_HELPER.",
-             "请重新安装河图,或用环境变量 HETU_QGIS_HELPER 指定该文件。"}};
+             "请重新安装河图，或用环境变量 HETU_QGIS_HELPER 指定该文件。"}};
 }
 Error helperDied() {
     return {ErrorCode::Internal,
             {"The map service stopped unexpectedly.", "绘图服务意外停止。"},
             {"Nothing was changed. Try again: it starts anew by itself.",
-             "数据未改动。请再试一次,绘图服务会自动重新启动。"}};
+             "数据未改动。请再试一次，绘图服务会自动重新启动。"}};
 }
 Error helperHung(long long seconds) {
     return {ErrorCode::Internal,
             textOf("The map service gave no sign of life for {} seconds and was ended.",
-                   "绘图服务 {} 秒没有响应,已被结束。", seconds),
+                   "绘图服务 {} 秒没有响应，已被结束。", seconds),
             {"Nothing was changed. Zoom in or hide a large layer, then try again.",
              "数据未改动。请放大地图或关闭较大的图层后再试。"}};
 }
 Error diesTooOften() {
     return {ErrorCode::Internal,
             {"The map service stopped three times within a minute, so it is left off for now.",
-             "绘图服务一分钟内停止了三次,暂时不再启动。"},
+             "绘图服务一分钟内停止了三次，暂时不再启动。"},
             {"Hide the layer that was added or changed last, wait a minute and try again.",
-             "请关闭最近添加或改动的图层,一分钟后再试。"}};
+             "请关闭最近添加或改动的图层，一分钟后再试。"}};
 }
 Error wrongProtocol() {
     return {ErrorCode::Unsupported,
@@ -82,7 +82,7 @@ Error wrongProtocol() {
 }
 Error systemError(const char* what) {
     return {ErrorCode::Io,
-            textOf("The map service cannot be reached: {}: {}.", "无法使用绘图服务:{}:{}。", what,
+            textOf("The map service cannot be reached: {}: {}.", "无法使用绘图服务：{}：{}。", what,
                    std::strerror(errno)),
             {}};
 }
@@ -416,10 +416,10 @@ void QgisRenderer::exportLayout(LayoutRequest layout, Progress progress, Done<st
             std::error_code ignored;
             files::remove(beside, ignored);
             return done(Error{ErrorCode::Io,
-                              textOf("{} cannot be written: {}.", "无法写入 {}:{}。", target,
+                              textOf("{} cannot be written: {}.", "无法写入 {}：{}。", target,
                                      failure.message()),
                               {"Close the file in other programs or choose another folder.",
-                               "请先在其他程序中关闭该文件,或换一个文件夹。"}});
+                               "请先在其他程序中关闭该文件，或换一个文件夹。"}});
         }
         done(target);
     };

@@ -29,7 +29,7 @@ Result<std::string> resourceFolder() {
     return Error{ErrorCode::NotFound,
                  {"The map styles of Hetu were not found.", "找不到河图的地图样式。"},
                  {"Install Hetu again, or set HETU_HOME to the folder that holds \"styles\".",
-                  "请重新安装河图,或把环境变量 HETU_HOME 设为含有 styles 的文件夹。"}};
+                  "请重新安装河图，或把环境变量 HETU_HOME 设为含有 styles 的文件夹。"}};
 }
 
 std::string layerStyle(const std::string& resources, const std::string& name) {

@@ -4,518 +4,515 @@
 <context>
     <name>About</name>
     <message>
-        <location filename="../about_dialog.cpp" line="14"/>
         <source>About Hetu</source>
-        <translation type="unfinished"></translation>
+        <translation>关于河图</translation>
     </message>
     <message>
-        <location filename="../about_dialog.cpp" line="15"/>
         <source>Hetu</source>
-        <translation type="unfinished"></translation>
+        <translation>河图</translation>
     </message>
     <message>
-        <location filename="../about_dialog.cpp" line="18"/>
         <source>Version %1
 
 Where organisations gather, which of them nothing reaches, where a service platform should stand.
 
 Hetu is free software under the GNU General Public Licence, version 3. It comes without any warranty. It draws its maps with QGIS and uses Qt, GDAL, GEOS, PROJ, SQLite and SpatiaLite.</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 %1
+
+两新组织集聚在哪里，哪些组织没有覆盖到，区域平台应当建在哪里。
+
+河图是自由软件，按 GNU 通用公共许可证第 3 版发布，不提供任何担保。地图由 QGIS 绘制，并使用 Qt、GDAL、GEOS、PROJ、SQLite 和 SpatiaLite。</translation>
     </message>
     <message>
-        <location filename="../about_dialog.cpp" line="28"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
-    <name>AnalysisPanel</name>
+    <name>Position</name>
     <message>
-        <location filename="../analysis_panel.cpp" line="27"/>
-        <source>Analysis</source>
-        <translation type="unfinished"></translation>
+        <source>%1 m, %2 m</source>
+        <translation>%1 米，%2 米</translation>
     </message>
     <message>
-        <location filename="../analysis_panel.cpp" line="38"/>
+        <source>%1° W</source>
+        <translation>西经 %1°</translation>
+    </message>
+    <message>
+        <source>%1° E</source>
+        <translation>东经 %1°</translation>
+    </message>
+    <message>
+        <source>%1° S</source>
+        <translation>南纬 %1°</translation>
+    </message>
+    <message>
+        <source>%1° N</source>
+        <translation>北纬 %1°</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>m</source>
+        <translation>米</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation>公里</translation>
+    </message>
+    <message>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <source>km²</source>
+        <translation>平方公里</translation>
+    </message>
+    <message>
+        <source>per km²</source>
+        <translation>家/平方公里</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>小时</translation>
+    </message>
+</context>
+<context>
+    <name>hetu::desktop::AnalysisPanel</name>
+    <message>
+        <source>Analysis</source>
+        <translation>分析</translation>
+    </message>
+    <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
-        <location filename="../analysis_panel.cpp" line="41"/>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
-        <location filename="../analysis_panel.cpp" line="107"/>
         <source>Sources of the method:</source>
-        <translation type="unfinished"></translation>
+        <translation>方法出处：</translation>
     </message>
     <message>
-        <location filename="../analysis_panel.cpp" line="129"/>
         <source>Working …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算…</translation>
     </message>
     <message>
-        <location filename="../analysis_panel.cpp" line="137"/>
         <source>Working … %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算… %1 %</translation>
     </message>
     <message>
-        <location filename="../analysis_panel.cpp" line="147"/>
         <source>Stopping …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止…</translation>
     </message>
     <message>
-        <location filename="../analysis_panel.cpp" line="161"/>
         <source>Result: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>结果：%1</translation>
     </message>
 </context>
 <context>
-    <name>ImportDialog</name>
+    <name>hetu::desktop::ImportDialog</name>
     <message>
-        <location filename="../import_dialog.cpp" line="35"/>
         <source>Import %1</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 %1</translation>
     </message>
     <message>
-        <location filename="../import_dialog.cpp" line="45"/>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
-        <location filename="../import_dialog.cpp" line="48"/>
         <source>Streets, buildings and areas from OpenStreetMap</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenStreetMap 的道路、建筑和区域</translation>
     </message>
     <message>
-        <location filename="../import_dialog.cpp" line="53"/>
         <source>As the file says</source>
-        <translation type="unfinished"></translation>
+        <translation>以文件所写为准</translation>
     </message>
     <message>
-        <location filename="../import_dialog.cpp" line="54"/>
         <source>Satellite positioning (WGS 84)</source>
-        <translation type="unfinished"></translation>
+        <translation>卫星定位（WGS 84）</translation>
     </message>
     <message>
-        <location filename="../import_dialog.cpp" line="55"/>
         <source>China 2000 (CGCS2000)</source>
-        <translation type="unfinished"></translation>
+        <translation>2000 国家大地坐标系</translation>
     </message>
     <message>
-        <location filename="../import_dialog.cpp" line="56"/>
         <source>Amap, Tencent maps (GCJ-02)</source>
-        <translation type="unfinished"></translation>
+        <translation>高德、腾讯地图（GCJ-02）</translation>
     </message>
     <message>
-        <location filename="../import_dialog.cpp" line="57"/>
         <source>Baidu maps (BD-09)</source>
-        <translation type="unfinished"></translation>
+        <translation>百度地图（BD-09）</translation>
     </message>
     <message>
-        <location filename="../import_dialog.cpp" line="72"/>
         <source>What does the file hold?</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里是什么？</translation>
     </message>
     <message>
-        <location filename="../import_dialog.cpp" line="73"/>
         <source>Each row becomes one of these. Columns about single persons are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一行成为其中一条。涉及个人信息的列不会导入。</translation>
     </message>
     <message>
-        <location filename="../import_dialog.cpp" line="74"/>
         <source>Where do its coordinates come from?</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标来自哪里？</translation>
     </message>
     <message>
-        <location filename="../import_dialog.cpp" line="75"/>
         <source>A wrong choice shifts everything by some hundred metres: compare with the streets after the import.</source>
-        <translation type="unfinished"></translation>
+        <translation>选错会整体偏移几百米：导入后请与道路对照检查。</translation>
     </message>
     <message>
-        <location filename="../import_dialog.cpp" line="79"/>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
-        <location filename="../import_dialog.cpp" line="82"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
-    <name>LayerPanel</name>
+    <name>hetu::desktop::LayerPanel</name>
     <message>
-        <location filename="../layer_panel.cpp" line="34"/>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>图层</translation>
     </message>
     <message>
-        <location filename="../layer_panel.cpp" line="115"/>
         <source>Result: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>结果：%1</translation>
     </message>
     <message>
-        <location filename="../layer_panel.cpp" line="117"/>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>hetu::desktop::MainWindow</name>
     <message>
-        <location filename="../main_window.cpp" line="73"/>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>图层</translation>
     </message>
     <message>
-        <location filename="../main_window.cpp" line="74"/>
         <source>Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>分析</translation>
     </message>
     <message>
-        <location filename="../main_window.cpp" line="100"/>
-        <source>East %1 m   North %2 m</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../main_window.cpp" line="139"/>
         <source>%1 (%2) – Hetu</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）– 河图</translation>
     </message>
     <message>
-        <location filename="../main_window.cpp" line="160"/>
         <source>Scale 1:%1</source>
-        <translation type="unfinished"></translation>
+        <translation>比例尺 1:%1</translation>
     </message>
     <message>
-        <location filename="../main_window.cpp" line="165"/>
         <source>Drawing …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在绘制…</translation>
     </message>
     <message>
-        <location filename="../main_window.cpp" line="172"/>
         <source>%1 %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 %</translation>
     </message>
     <message>
-        <location filename="../main_window_actions.cpp" line="23"/>
         <source>&amp;Open …</source>
-        <translation type="unfinished"></translation>
+        <translation>打开(&amp;O)…</translation>
     </message>
     <message>
-        <location filename="../main_window_actions.cpp" line="24"/>
         <source>&amp;New workspace …</source>
-        <translation type="unfinished"></translation>
+        <translation>新建工作区(&amp;N)…</translation>
     </message>
     <message>
-        <location filename="../main_window_actions.cpp" line="25"/>
         <source>Make the &amp;sample city …</source>
-        <translation type="unfinished"></translation>
+        <translation>生成示例城市(&amp;S)…</translation>
     </message>
     <message>
-        <location filename="../main_window_actions.cpp" line="26"/>
         <source>&amp;Import file …</source>
-        <translation type="unfinished"></translation>
+        <translation>导入文件(&amp;I)…</translation>
     </message>
     <message>
-        <location filename="../main_window_actions.cpp" line="28"/>
         <source>Export &amp;layer …</source>
-        <translation type="unfinished"></translation>
+        <translation>导出图层(&amp;L)…</translation>
     </message>
     <message>
-        <location filename="../main_window_actions.cpp" line="29"/>
         <source>Export &amp;map as PDF or picture …</source>
-        <translation type="unfinished"></translation>
+        <translation>导出地图为 PDF 或图片(&amp;M)…</translation>
     </message>
     <message>
-        <location filename="../main_window_actions.cpp" line="31"/>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <location filename="../main_window_actions.cpp" line="33"/>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
-        <location filename="../main_window_actions.cpp" line="34"/>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
-        <location filename="../main_window_actions.cpp" line="35"/>
         <source>Show everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全图</translation>
     </message>
     <message>
-        <location filename="../main_window_actions.cpp" line="37"/>
         <source>Last view</source>
-        <translation type="unfinished"></translation>
+        <translation>上一视图</translation>
     </message>
     <message>
-        <location filename="../main_window_actions.cpp" line="39"/>
         <source>Next view</source>
-        <translation type="unfinished"></translation>
+        <translation>下一视图</translation>
     </message>
     <message>
-        <location filename="../main_window_actions.cpp" line="41"/>
         <source>Draw again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新绘制</translation>
     </message>
     <message>
-        <location filename="../main_window_actions.cpp" line="42"/>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏</translation>
     </message>
     <message>
-        <location filename="../main_window_actions.cpp" line="45"/>
         <source>&amp;About Hetu</source>
-        <translation type="unfinished"></translation>
+        <translation>关于河图(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../main_window_actions.cpp" line="49"/>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../main_window_actions.cpp" line="51"/>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../main_window_actions.cpp" line="61"/>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../main_window_actions.cpp" line="69"/>
         <source>&amp;Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>分析(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../main_window_actions.cpp" line="82"/>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <location filename="../main_window_actions.cpp" line="84"/>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
-        <location filename="../main_window_files.cpp" line="50"/>
         <source>%1: %2 rows read, %3 used, %4 kept aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：读取 %2 行，采用 %3 行，搁置 %4 行。</translation>
     </message>
     <message>
-        <location filename="../main_window_files.cpp" line="65"/>
         <source>Open a workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>打开工作区</translation>
     </message>
     <message>
-        <location filename="../main_window_files.cpp" line="66"/>
-        <location filename="../main_window_files.cpp" line="72"/>
         <source>Hetu workspaces (*.hetu)</source>
-        <translation type="unfinished"></translation>
+        <translation>河图工作区 (*.hetu)</translation>
     </message>
     <message>
-        <location filename="../main_window_files.cpp" line="71"/>
         <source>Where to keep the new workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>新工作区存放位置</translation>
     </message>
     <message>
-        <location filename="../main_window_files.cpp" line="79"/>
         <source>The workspace is empty. Import your lists: File, Import file.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区是空的。请用“文件 → 导入文件”导入名单。</translation>
     </message>
     <message>
-        <location filename="../main_window_files.cpp" line="85"/>
         <source>Folder for the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>示例存放文件夹</translation>
     </message>
     <message>
-        <location filename="../main_window_files.cpp" line="103"/>
         <source>Making the sample …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成示例…</translation>
     </message>
     <message>
-        <location filename="../main_window_files.cpp" line="108"/>
         <source>Import a file</source>
-        <translation type="unfinished"></translation>
+        <translation>导入文件</translation>
     </message>
     <message>
-        <location filename="../main_window_files.cpp" line="109"/>
         <source>Tables and maps (*.csv *.xlsx *.xls *.ods *.geojson *.json *.gpkg *.shp *.zip *.kml *.osm *.pbf *.gml *.tab);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格和地图 (*.csv *.xlsx *.xls *.ods *.geojson *.json *.gpkg *.shp *.zip *.kml *.osm *.pbf *.gml *.tab);;所有文件 (*)</translation>
     </message>
     <message>
-        <location filename="../main_window_files.cpp" line="116"/>
         <source>Open a workspace first, or make a new one: the file goes into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先打开或新建一个工作区，文件将导入其中。</translation>
     </message>
     <message>
-        <location filename="../main_window_files.cpp" line="120"/>
         <source>Please wait until the present work is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等当前任务完成。</translation>
     </message>
     <message>
-        <location filename="../main_window_files.cpp" line="145"/>
         <source>Importing %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入 %1…</translation>
     </message>
     <message>
-        <location filename="../main_window_files.cpp" line="161"/>
         <source>The workspace holds no rows yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区还没有数据。</translation>
     </message>
     <message>
-        <location filename="../main_window_files.cpp" line="165"/>
-        <location filename="../main_window_files.cpp" line="178"/>
         <source>Export layer</source>
-        <translation type="unfinished"></translation>
+        <translation>导出图层</translation>
     </message>
     <message>
-        <location filename="../main_window_files.cpp" line="165"/>
         <source>Which layer?</source>
-        <translation type="unfinished"></translation>
+        <translation>导出哪个图层？</translation>
     </message>
     <message>
-        <location filename="../main_window_files.cpp" line="173"/>
         <source>GeoTIFF (*.tif)</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoTIFF 栅格 (*.tif)</translation>
     </message>
     <message>
-        <location filename="../main_window_files.cpp" line="174"/>
         <source>Excel (*.xlsx);;CSV (*.csv);;GeoPackage (*.gpkg);;GeoJSON (*.geojson);;Shapefile (*.shp)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 表格 (*.xlsx);;CSV 表格 (*.csv);;GeoPackage (*.gpkg);;GeoJSON (*.geojson);;Shapefile (*.shp)</translation>
     </message>
     <message>
-        <location filename="../main_window_files.cpp" line="192"/>
         <source>%1 was written (%2 rows).</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出 %1（%2 行）。</translation>
     </message>
     <message>
-        <location filename="../main_window_files.cpp" line="199"/>
         <source>Exporting …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Export map</source>
+        <translation>导出地图</translation>
+    </message>
+    <message>
+        <source>Which map?</source>
+        <translation>导出哪幅地图？</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;Picture (*.png);;Drawing (*.svg)</source>
+        <translation>PDF (*.pdf);;图片 (*.png);;矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Drawing the map sheet …</source>
+        <translation>正在绘制图件…</translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <translation>已导出 %1。</translation>
+    </message>
+    <message>
+        <source>Export map …</source>
+        <translation>导出地图…</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Made-up data for trying out</source>
+        <translation>演示用虚构数据</translation>
+    </message>
+    <message>
+        <source>Open …</source>
+        <translation>打开…</translation>
     </message>
 </context>
 <context>
-    <name>MapView</name>
+    <name>hetu::desktop::MapView</name>
     <message>
-        <location filename="../map_view.cpp" line="40"/>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>地图</translation>
     </message>
 </context>
 <context>
-    <name>MessageBar</name>
+    <name>hetu::desktop::MessageBar</name>
     <message>
-        <location filename="../message_bar.cpp" line="66"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
-        <location filename="../message_bar.cpp" line="72"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
-    <name>OutcomeView</name>
+    <name>hetu::desktop::OutcomeView</name>
     <message>
-        <location filename="../outcome_view.cpp" line="78"/>
         <source>The workspace was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区未改动。</translation>
     </message>
 </context>
 <context>
-    <name>ParameterEditor</name>
+    <name>hetu::desktop::ParameterEditor</name>
     <message>
-        <location filename="../parameter_editor.cpp" line="254"/>
         <source>(none)</source>
-        <translation type="unfinished"></translation>
+        <translation>（不选）</translation>
     </message>
 </context>
 <context>
-    <name>ParameterForm</name>
+    <name>hetu::desktop::ParameterForm</name>
     <message>
-        <location filename="../parameter_form.cpp" line="35"/>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>默认</translation>
     </message>
     <message>
-        <location filename="../parameter_form.cpp" line="36"/>
         <source>Back to the recommended value</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复推荐值</translation>
     </message>
 </context>
 <context>
-    <name>Screenshot</name>
+    <name>hetu::desktop::Screenshot</name>
     <message>
-        <location filename="../screenshot.cpp" line="25"/>
         <source>The window was still busy after five minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>五分钟后窗口仍未完成。</translation>
     </message>
     <message>
-        <location filename="../screenshot.cpp" line="36"/>
         <source>There is no analysis named %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 %1 的分析。</translation>
     </message>
     <message>
-        <location filename="../screenshot.cpp" line="43"/>
         <source>%1 cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1。</translation>
     </message>
 </context>
 <context>
-    <name>StartPage</name>
+    <name>hetu::desktop::StartPage</name>
     <message>
-        <location filename="../start_page.cpp" line="16"/>
         <source>Hetu</source>
-        <translation type="unfinished"></translation>
+        <translation>河图</translation>
     </message>
     <message>
-        <location filename="../start_page.cpp" line="19"/>
         <source>See on the map where organisations gather, which of them nothing reaches, and where a service platform should stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>在地图上看清：两新组织集聚在哪里，哪些没有覆盖到，区域平台应当建在哪里。</translation>
     </message>
     <message>
-        <location filename="../start_page.cpp" line="24"/>
         <source>Open a workspace …</source>
-        <translation type="unfinished"></translation>
+        <translation>打开工作区…</translation>
     </message>
     <message>
-        <location filename="../start_page.cpp" line="28"/>
         <source>A made-up city with organisations, parks and platforms, to try everything on.</source>
-        <translation type="unfinished"></translation>
+        <translation>一座虚构数据的城市，有组织、园区和平台，可用来试用全部功能。</translation>
     </message>
     <message>
-        <location filename="../start_page.cpp" line="29"/>
         <source>New workspace from your own lists …</source>
-        <translation type="unfinished"></translation>
+        <translation>用自己的名单新建工作区…</translation>
     </message>
     <message>
-        <location filename="../start_page.cpp" line="30"/>
         <source>Choose where to keep it, then import your lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>先选择存放位置，再导入名单。</translation>
     </message>
     <message>
-        <location filename="../start_page.cpp" line="35"/>
         <source>Opened lately</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开</translation>
     </message>
     <message>
-        <location filename="../start_page.cpp" line="87"/>
         <source>Make the sample city …</source>
-        <translation type="unfinished"></translation>
+        <translation>生成示例城市…</translation>
     </message>
     <message>
-        <location filename="../start_page.cpp" line="88"/>
         <source>Making the sample … %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成示例… %1 %</translation>
     </message>
 </context>
 </TS>

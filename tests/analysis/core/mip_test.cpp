@@ -152,6 +152,25 @@ TEST_F(Cbc, NeverGivesLessThanTheStart) {
     EXPECT_EQ(refused.error().code, ErrorCode::InvalidArgument);
 }
 
+TEST_F(Cbc, StartValuesThatMakeItAbortAreLeftOut) {
+    // Five sites, at most one of them, within a budget; cbc 2.10.8 aborts on this start.
+    MipModel model;
+    for (const double objective : {3, 3, 2, 3, 0})
+        model.columns.push_back(binary(objective));
+    model.columns.push_back({.objective = 3, .lower = 0, .upper = 1});
+    model.columns.push_back({.objective = 3, .lower = 0, .upper = 1});
+    model.rows = {
+        {.upper = 0, .terms = {{5, 1}, {2, -1}, {3, -1}, {4, -1}}},
+        {.upper = 0, .terms = {{6, 1}, {3, -1}, {4, -1}}},
+        {.upper = 1, .terms = {{0, 1}, {1, 1}, {2, 1}, {3, 1}, {4, 1}}},
+        {.upper = 0.500000001, .terms = {{0, 0.6}, {1, 0.4}, {2, 0.3}, {3, 0.8}, {4, 0.7}}}};
+    const auto solution =
+        solveWithCbc(model, 60, std::vector<double>{0, 0, 1, 0, 0, 1, 0}, Progress{});
+    ASSERT_TRUE(solution.ok()) << solution.error().message.en;
+    EXPECT_EQ(solution.value().status, MipStatus::Optimal);
+    EXPECT_EQ(solution.value().objective, 5);
+}
+
 /// Market split (Cornuejols and Dawande 1998): tiny to write down, hopeless to solve.
 MipModel hardModel() {
     std::mt19937 random(7);

