@@ -381,8 +381,8 @@ void addRoads(Builder& builder) {
     for (std::size_t c = 0; c < builder.city.counties.size(); ++c) {
         if (builder.city.counties[c].isCentral) continue;
         const Net net = seatNet(builder, c);
-        const Path corners = blob(net.centre, net.halfLength * 1.12, net.halfWidth * 1.12, net.angle, 0.1,
-                            14, random);
+        const Path corners = blob(net.centre, net.halfLength * 1.12, net.halfWidth * 1.12,
+                                  net.angle, 0.1, 14, random);
         builder.addStreet({"环城路", "primary", {}, smoothed(corners, 100), false});
     }
 
@@ -475,6 +475,7 @@ void addNets(Builder& builder) {
                 isInCity || std::hypot(local.x / net.halfLength, local.y / net.halfWidth) < 1.3;
         }
         if (isInCity && county.isCentral) continue;
+        if (!county.isCentral && lengthOf(town.centre - county.seat) < 2200) continue;
         const double size = random.between(420, 800);
         const double turn = county.isCentral ? 0.1 : 0.5;
         nets.push_back({{town.centre, size, size * random.between(0.62, 0.85),
