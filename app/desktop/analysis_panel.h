@@ -9,6 +9,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSplitter>
 #include <QWidget>
 
 #include "app/desktop/job.h"
@@ -59,6 +60,8 @@ private:
     void rebuildForm(const analysis::Values& values);
     void take(Result<app::RunOutcome> result);
     void showRunning(bool isRunning);
+    /// Makes room for what came out; the form keeps at least a third.
+    void makeRoomForOutcome();
 
     AnalysisHost m_host;
     QComboBox* m_choice;
@@ -70,6 +73,7 @@ private:
     QProgressBar* m_bar;
     QLabel* m_doing;
     OutcomeView* m_outcome;
+    QSplitter* m_halves;
     std::map<std::string, analysis::Values> m_kept;  ///< what was filled in, by analysis
     std::string m_shown;                             ///< the analysis whose form is shown
     std::string m_running;

@@ -37,7 +37,7 @@ LayerPanel::LayerPanel(render::MapRenderer& renderer, QWidget* parent)
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    m_tree->setIndentation(14);
+    m_tree->setIndentation(12);
     m_tree->setIconSize(QSize(18, 18));
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setUniformRowHeights(true);
@@ -86,17 +86,17 @@ void LayerPanel::rebuild() {
     m_tree->clear();
     m_items.clear();
     std::map<std::string, QTreeWidgetItem*> headings;
-    const auto heading = [&](const std::string& key, const QString& title) {
+    const auto heading = [&](const std::string& key, const QString& title, QTreeWidgetItem* under) {
         QTreeWidgetItem*& item = headings[key];
-        if (!item) {
-            item = new QTreeWidgetItem(m_tree, {title});
-            item->setFlags(Qt::ItemIsEnabled);
-            item->setFirstColumnSpanned(true);
-            item->setExpanded(true);
-            QFont bold = m_tree->font();
-            bold.setBold(true);
-            item->setFont(0, bold);
-        }
+        if (item) return item;
+        item = under ? new QTreeWidgetItem(under, {title}) : new QTreeWidgetItem(m_tree, {title});
+        item->setFlags(Qt::ItemIsEnabled);
+        item->setFirstColumnSpanned(true);
+        item->setToolTip(0, title);
+        item->setExpanded(true);
+        QFont font = m_tree->font();
+        font.setBold(!under);
+        item->setFont(0, font);
         return item;
     };
     const auto add = [&](const MapLayer& layer, QTreeWidgetItem* under) {
@@ -112,9 +112,10 @@ void LayerPanel::rebuild() {
     };
     for (auto layer = m_layers.rbegin(); layer != m_layers.rend(); ++layer)
         if (!layer->analysis.empty())
-            add(*layer, heading(layer->analysis, tr("Result: %1").arg(layer->analysisTitle)));
+            add(*layer, heading(layer->analysis, layer->analysisTitle,
+                                heading("results", tr("Results"), nullptr)));
     for (auto layer = m_layers.rbegin(); layer != m_layers.rend(); ++layer)
-        if (layer->analysis.empty()) add(*layer, heading({}, tr("Data")));
+        if (layer->analysis.empty()) add(*layer, heading({}, tr("Data"), nullptr));
     m_isBuilding = false;
 }
 

@@ -20,7 +20,7 @@ struct MapLayer {
     bool yieldsToResults = false;  ///< hidden when a result is shown: it would cover it
 };
 
-/// The layers of the map, topmost first, results on top under the name of their analysis. A check
+/// The layers of the map, topmost first, the results on top, each under the name of its analysis. A check
 /// box shows or hides a layer; what was chosen is remembered by name as long as the window lives.
 class LayerPanel : public QWidget {
     Q_OBJECT
