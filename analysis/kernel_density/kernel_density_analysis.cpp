@@ -39,7 +39,8 @@ analysis::Schema<Parameters> schema() {
         .range(1, 10'000)
         .help("Side of one cell of the surface; a tenth of the search radius looks smooth.",
               "密度面每个格子的边长；取搜索半径的十分之一画面就平滑了。");
-    s.choice("kernel", {"Kernel", "核函数"}, &Parameters::kernel, kernels())
+    Kernel Parameters::*const kernel = &Parameters::kernel;  // not one of Options, for deduction
+    s.choice("kernel", {"Kernel", "核函数"}, kernel, kernels())
         .help(
             "How the influence fades with distance. Quartic suits maps; for Gaussian the search "
             "radius is the standard deviation and the influence reaches five times as far.",

@@ -21,6 +21,7 @@
 #include <qgslayoutitemscalebar.h>
 #include <qgslayoutrendercontext.h>
 #include <qgslayouttablecolumn.h>
+#include <qgslayertreemodellegendnode.h>
 #include <qgslegendrenderer.h>
 #include <qgsmaplayer.h>
 #include <qgsmaplayerlegend.h>
@@ -113,9 +114,6 @@ void fillLegend(QgsLayoutItemLegend& legend, QgsLayoutItemMap& map,
         }
         QgsMapLayerLegendUtils::setLegendNodeOrder(node, visible);
         centreSymbols(*node);
-        // One symbol needs no heading above its own words.
-        if (visible.size() == 1)
-            QgsLegendRenderer::setNodeLegendStyle(node, QgsLegendStyle::Hidden);
         legend.model()->refreshLayerLegend(node);
     }
     for (const auto& [id, text] : request.texts)
@@ -128,6 +126,13 @@ void fillLegend(QgsLayoutItemLegend& legend, QgsLayoutItemMap& map,
     QStyleOptionGraphicsItem option;
     legend.paint(&painter, &option, nullptr);
     painter.end();
+    // One symbol left, with words of its own, needs no heading.
+    const QList<QgsLayerTreeLayer*> nodes = tree->findLayers();
+    for (QgsLayerTreeLayer* node : nodes) {
+        const auto left = legend.model()->layerLegendNodes(node);
+        if (left.size() == 1 && !left.front()->isEmbeddedInParent())
+            QgsLegendRenderer::setNodeLegendStyle(node, QgsLegendStyle::Hidden);
+    }
     legend.adjustBoxSize();
 }
 
@@ -314,7 +319,7 @@ Status write(QgsLayout& layout, const std::string& file) {
 
 double roundScale(double scale) {
     const double ten = std::pow(10.0, std::floor(std::log10(scale)));
-    for (const double step : {1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0})
+    for (const double step : {1.0, 1.2, 1.5, 1.8, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 6.5, 7.0, 7.5, 8.0, 9.0})
         if (step * ten >= scale * (1 - 1e-9)) return step * ten;
     return 10 * ten;
 }

@@ -6,8 +6,8 @@
 
 namespace hetu::helper {
 
-/// The next round number at or above `scale`: 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6 or 8 times a power
-/// of ten.
+/// The next round number at or above `scale`: a power of ten times 1, 1.2, 1.5, 1.8, 2, 2.5, 3,
+/// 3.5, 4, 4.5, 5, 6, 6.5, 7, 7.5, 8 or 9.
 [[nodiscard]] double roundScale(double scale);
 
 /// Fills a template and writes it: PDF and SVG with real text, PNG at 300 dpi.

@@ -99,7 +99,7 @@ Result<Rows> siteTable(const LayerSource& source, Language language) {
     });
     Rows rows;
     if (language == Language::Chinese)
-        rows.push_back({"序号", "建议选址", "县区", "新增覆盖（家）"});
+        rows.push_back({"序号", "建议选址", "县区", "新增覆盖(家)"});
     else
         rows.push_back({"No.", "Site", "Region", "Newly reached"});
     for (const std::size_t i : order) {
@@ -127,7 +127,7 @@ Result<Rows> coverageTable(const LayerSource& source, Language language) {
     });
     Rows rows;
     if (language == Language::Chinese)
-        rows.push_back({"县区", "组织（家）", "已覆盖（家）", "覆盖率（%）"});
+        rows.push_back({"县区", "组织(家)", "已覆盖(家)", "覆盖率(%)"});
     else
         rows.push_back({"Region", "Organisations", "Covered", "Rate (%)"});
     for (const std::size_t i : order) {
@@ -287,7 +287,7 @@ Result<LayoutRequest> mapSheet(const LayerSource& source,
     sheet.texts.emplace_back("review_number",
                              (isChinese ? "审图号：" : "Map review no.: ") + notes("review_number"));
     line("legend", "", "", isChinese ? "图  例" : "Legend");
-    line("inset_title", "", "", isChinese ? "组织密集区放大图" : "Enlarged: where most are");
+    line("inset_title", "", "", isChinese ? "组织密集区放大图" : "Enlarged: where organisations are densest");
 
     if (theme->name == "candidate-sites") {
         HETU_TRY(sheet.table, siteTable(source, language));

@@ -56,13 +56,13 @@ struct RejectedRow {
 
 /// One import, as kept in the workspace.
 struct ImportRecord {
-    std::string file;                ///< name without folder
-    std::string kind;                ///< "organisations", "zones:park", ...
-    std::string crs;                 ///< of the source: "EPSG:4326"
+    std::string file = {};           ///< name without folder
+    std::string kind = {};           ///< "organisations", "zones:park", ...
+    std::string crs = {};            ///< of the source: "EPSG:4326"
     std::string mappingJson = "{}";  ///< field -> source column
     std::int64_t rowsRead = 0;
     std::int64_t rowsUsed = 0;
-    std::vector<std::string> columnsDropped;  ///< left out because they name single persons
+    std::vector<std::string> columnsDropped = {};  ///< left out because they name single persons
 };
 
 /// The one file (`*.hetu`, SQLite + SpatiaLite) that holds a city: register layers, map layers,

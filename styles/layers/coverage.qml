@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis version="3.22.16" styleCategories="Symbology|Labeling|Rendering" labelsEnabled="1" hasScaleBasedVisibilityFlag="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyAlgorithm="0" simplifyLocal="1" simplifyMaxScale="1">
- <renderer-v2 type="categorizedSymbol" attr="reached_by" symbollevels="1" enableorderby="0" forceraster="0">
+ <renderer-v2 type="categorizedSymbol" attr="reached_by" symbollevels="0" enableorderby="0" forceraster="0">
   <categories>
    <category value="own" type="string" symbol="0" label="本单位党组织|Own organisation" render="true"/>
    <category value="joint" type="string" symbol="1" label="联合党组织|Joint organisation" render="true"/>
@@ -9,11 +9,11 @@
   </categories>
   <symbols>
    <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
-    <layer class="SimpleMarker" pass="1" enabled="1" locked="0">
+    <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" name="name" value="circle"/>
-      <Option type="QString" name="size" value="1.5"/>
-      <Option type="QString" name="size_unit" value="MM"/>
+      <Option type="QString" name="size" value="500"/>
+      <Option type="QString" name="size_unit" value="RenderMetersInMapUnits"/>
       <Option type="QString" name="color" value="168,35,43,255"/>
       <Option type="QString" name="outline_color" value="255,255,255,255"/>
       <Option type="QString" name="outline_width" value="0.12"/>
@@ -26,15 +26,16 @@
       <Option type="QString" name="horizontal_anchor_point" value="1"/>
       <Option type="QString" name="vertical_anchor_point" value="1"/>
       <Option type="QString" name="scale_method" value="diameter"/>
+      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,1,0.95,1,1.5"/>
      </Option>
     </layer>
    </symbol>
    <symbol type="marker" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
-    <layer class="SimpleMarker" pass="1" enabled="1" locked="0">
+    <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" name="name" value="triangle"/>
-      <Option type="QString" name="size" value="1.9"/>
-      <Option type="QString" name="size_unit" value="MM"/>
+      <Option type="QString" name="size" value="500"/>
+      <Option type="QString" name="size_unit" value="RenderMetersInMapUnits"/>
       <Option type="QString" name="color" value="168,35,43,255"/>
       <Option type="QString" name="outline_color" value="255,255,255,255"/>
       <Option type="QString" name="outline_width" value="0.12"/>
@@ -47,15 +48,16 @@
       <Option type="QString" name="horizontal_anchor_point" value="1"/>
       <Option type="QString" name="vertical_anchor_point" value="1"/>
       <Option type="QString" name="scale_method" value="diameter"/>
+      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,1,1.2,1,1.9"/>
      </Option>
     </layer>
    </symbol>
    <symbol type="marker" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
-    <layer class="SimpleMarker" pass="1" enabled="1" locked="0">
+    <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" name="name" value="square"/>
-      <Option type="QString" name="size" value="1.4"/>
-      <Option type="QString" name="size_unit" value="MM"/>
+      <Option type="QString" name="size" value="500"/>
+      <Option type="QString" name="size_unit" value="RenderMetersInMapUnits"/>
       <Option type="QString" name="color" value="214,140,140,255"/>
       <Option type="QString" name="outline_color" value="120,25,32,255"/>
       <Option type="QString" name="outline_width" value="0.16"/>
@@ -68,15 +70,16 @@
       <Option type="QString" name="horizontal_anchor_point" value="1"/>
       <Option type="QString" name="vertical_anchor_point" value="1"/>
       <Option type="QString" name="scale_method" value="diameter"/>
+      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,1,0.9,1,1.4"/>
      </Option>
     </layer>
    </symbol>
    <symbol type="marker" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
-    <layer class="SimpleMarker" pass="2" enabled="1" locked="0">
+    <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" name="name" value="circle"/>
-      <Option type="QString" name="size" value="1.4"/>
-      <Option type="QString" name="size_unit" value="MM"/>
+      <Option type="QString" name="size" value="500"/>
+      <Option type="QString" name="size_unit" value="RenderMetersInMapUnits"/>
       <Option type="QString" name="color" value="255,255,255,200"/>
       <Option type="QString" name="outline_color" value="199,119,0,255"/>
       <Option type="QString" name="outline_width" value="0.38"/>
@@ -89,6 +92,7 @@
       <Option type="QString" name="horizontal_anchor_point" value="1"/>
       <Option type="QString" name="vertical_anchor_point" value="1"/>
       <Option type="QString" name="scale_method" value="diameter"/>
+      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,1,0.9,1,1.4"/>
      </Option>
     </layer>
    </symbol>

@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis version="3.22.16" styleCategories="Symbology|Labeling|Rendering" labelsEnabled="1" hasScaleBasedVisibilityFlag="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyAlgorithm="0" simplifyLocal="1" simplifyMaxScale="1">
- <renderer-v2 type="categorizedSymbol" attr="CASE WHEN &quot;in_base&quot; = 0 THEN 'out' WHEN &quot;has_org&quot; = 1 OR &quot;mode&quot; IN ('own','joint','attached','industry','region') THEN 'yes' WHEN &quot;mode&quot; = 'instructor' OR &quot;instructor&quot; = 1 THEN 'instructor' WHEN &quot;has_org&quot; IS NULL THEN 'unknown' ELSE 'no' END" symbollevels="1" enableorderby="0" forceraster="0">
+ <renderer-v2 type="categorizedSymbol" attr="CASE WHEN &quot;in_base&quot; = 0 THEN 'out' WHEN &quot;has_org&quot; = 1 OR &quot;mode&quot; IN ('own','joint','attached','industry','region') THEN 'yes' WHEN &quot;mode&quot; = 'instructor' OR &quot;instructor&quot; = 1 THEN 'instructor' WHEN &quot;has_org&quot; IS NULL THEN 'unknown' ELSE 'no' END" symbollevels="0" enableorderby="0" forceraster="0">
   <categories>
    <category value="yes" type="string" symbol="0" label="已建党组织|With a party organisation" render="true"/>
    <category value="instructor" type="string" symbol="1" label="仅有党建指导员|Instructor only" render="true"/>
@@ -10,11 +10,11 @@
   </categories>
   <symbols>
    <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
-    <layer class="SimpleMarker" pass="1" enabled="1" locked="0">
+    <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" name="name" value="circle"/>
-      <Option type="QString" name="size" value="1.5"/>
-      <Option type="QString" name="size_unit" value="MM"/>
+      <Option type="QString" name="size" value="500"/>
+      <Option type="QString" name="size_unit" value="RenderMetersInMapUnits"/>
       <Option type="QString" name="color" value="168,35,43,255"/>
       <Option type="QString" name="outline_color" value="255,255,255,255"/>
       <Option type="QString" name="outline_width" value="0.12"/>
@@ -27,15 +27,16 @@
       <Option type="QString" name="horizontal_anchor_point" value="1"/>
       <Option type="QString" name="vertical_anchor_point" value="1"/>
       <Option type="QString" name="scale_method" value="diameter"/>
+      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,1,0.95,1,1.5"/>
      </Option>
     </layer>
    </symbol>
    <symbol type="marker" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
-    <layer class="SimpleMarker" pass="2" enabled="1" locked="0">
+    <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" name="name" value="diamond"/>
-      <Option type="QString" name="size" value="1.9"/>
-      <Option type="QString" name="size_unit" value="MM"/>
+      <Option type="QString" name="size" value="500"/>
+      <Option type="QString" name="size_unit" value="RenderMetersInMapUnits"/>
       <Option type="QString" name="color" value="43,108,176,255"/>
       <Option type="QString" name="outline_color" value="255,255,255,255"/>
       <Option type="QString" name="outline_width" value="0.12"/>
@@ -48,15 +49,16 @@
       <Option type="QString" name="horizontal_anchor_point" value="1"/>
       <Option type="QString" name="vertical_anchor_point" value="1"/>
       <Option type="QString" name="scale_method" value="diameter"/>
+      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,1,1.2,1,1.9"/>
      </Option>
     </layer>
    </symbol>
    <symbol type="marker" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
-    <layer class="SimpleMarker" pass="3" enabled="1" locked="0">
+    <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" name="name" value="circle"/>
-      <Option type="QString" name="size" value="1.4"/>
-      <Option type="QString" name="size_unit" value="MM"/>
+      <Option type="QString" name="size" value="500"/>
+      <Option type="QString" name="size_unit" value="RenderMetersInMapUnits"/>
       <Option type="QString" name="color" value="255,255,255,200"/>
       <Option type="QString" name="outline_color" value="199,119,0,255"/>
       <Option type="QString" name="outline_width" value="0.38"/>
@@ -69,6 +71,7 @@
       <Option type="QString" name="horizontal_anchor_point" value="1"/>
       <Option type="QString" name="vertical_anchor_point" value="1"/>
       <Option type="QString" name="scale_method" value="diameter"/>
+      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,1,0.9,1,1.4"/>
      </Option>
     </layer>
    </symbol>

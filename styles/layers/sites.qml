@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis version="3.22.16" styleCategories="Symbology|Labeling|Rendering" labelsEnabled="1" hasScaleBasedVisibilityFlag="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyAlgorithm="0" simplifyLocal="1" simplifyMaxScale="1">
- <renderer-v2 type="singleSymbol" symbollevels="0" enableorderby="0" forceraster="0">
+ <renderer-v2 type="singleSymbol" symbollevels="0" enableorderby="1" forceraster="0">
   <symbols>
    <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SvgMarker" pass="0" enabled="1" locked="0">
@@ -53,6 +53,9 @@
     </layer>
    </symbol>
   </symbols>
+  <orderby>
+   <orderByClause asc="0" nullsFirst="1">"rank"</orderByClause>
+  </orderby>
  </renderer-v2>
  <labeling type="simple">
   <settings calloutType="simple">

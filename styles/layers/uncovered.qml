@@ -6,8 +6,8 @@
     <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" name="name" value="circle"/>
-      <Option type="QString" name="size" value="1.2"/>
-      <Option type="QString" name="size_unit" value="MM"/>
+      <Option type="QString" name="size" value="500"/>
+      <Option type="QString" name="size_unit" value="RenderMetersInMapUnits"/>
       <Option type="QString" name="color" value="255,255,255,200"/>
       <Option type="QString" name="outline_color" value="199,119,0,255"/>
       <Option type="QString" name="outline_width" value="0.34"/>
@@ -20,6 +20,7 @@
       <Option type="QString" name="horizontal_anchor_point" value="1"/>
       <Option type="QString" name="vertical_anchor_point" value="1"/>
       <Option type="QString" name="scale_method" value="diameter"/>
+      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,1,0.9,1,1.2"/>
      </Option>
     </layer>
    </symbol>

@@ -1,0 +1,394 @@
+// The client against the real helper process.
+#include <signal.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstdio>
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+#include "app/render/map_sheet.h"
+#include "tests/app/render/map_fixture.h"
+
+namespace hetu::render {
+namespace {
+
+using test::Answer;
+using test::cityMap;
+using test::LittleCity;
+
+/// The helpers of this process that are running.
+std::vector<pid_t> helpers() {
+    std::vector<pid_t> found;
+    for (const auto& task : std::filesystem::directory_iterator("/proc/self/task")) {
+        std::ifstream children(task.path() / "children");
+        for (pid_t pid = 0; children >> pid;) {
+            std::ifstream name("/proc/" + std::to_string(pid) + "/comm");
+            std::string comm;
+            if (name >> comm && comm == "hetu-qgis") found.push_back(pid);
+        }
+    }
+    return found;
+}
+
+bool showsSomething(const MapImage& image) {
+    return std::any_of(image.pixels.begin(), image.pixels.end(),
+                       [](std::uint8_t byte) { return byte != 0; });
+}
+
+std::string outputOf(const std::string& command) {
+    std::string text;
+    FILE* pipe = popen(command.c_str(), "r");
+    if (pipe == nullptr) return text;
+    char bytes[4096];
+    while (const std::size_t n = fread(bytes, 1, sizeof bytes, pipe))
+        text.append(bytes, n);
+    pclose(pipe);
+    return text;
+}
+
+class QgisClient : public test::WithHelper {
+protected:
+    [[nodiscard]] std::vector<DrawnLayer> layers(const std::vector<std::string>& names) {
+        return m_content.layers(m_city.source(), names).value();
+    }
+    [[nodiscard]] LayoutRequest sheet(const std::string& file) {
+        const auto notes = [](std::string_view key) {
+            return std::string(key == "title" ? "洛阳市" : key == "maker" ? "组织部门" : "");
+        };
+        return mapSheet(m_city.source(), m_content, notes,
+                        {"organisations", "", m_city.folder().file(file)})
+            .value();
+    }
+    LittleCity m_city;
+    MapContent m_content = m_city.content();
+};
+
+TEST_F(QgisClient, DrawsAPictureOfWhatWasAsked) {
+    const auto renderer = makeQgisRenderer();
+    Answer<MapImage> answer;
+    renderer->draw(1, cityMap(layers({"regions", "organisations", "zones"})), answer.callback());
+    const auto image = answer.wait();
+    ASSERT_TRUE(image.ok()) << image.error().message.en;
+    EXPECT_EQ(image.value().widthPixels, 320);
+    EXPECT_EQ(image.value().heightPixels, 240);
+    EXPECT_EQ(image.value().pixels.size(), 320U * 240U * 4U);
+    EXPECT_TRUE(showsSomething(image.value()));
+    // The square asked for is widened to the shape of the picture.
+    EXPECT_NEAR(image.value().extent.height(), 10000, 1);
+    EXPECT_NEAR(image.value().extent.width(), 10000 * 320.0 / 240, 1);
+}
+
+TEST_F(QgisClient, AMapWithoutLayersIsClear) {
+    const auto renderer = makeQgisRenderer();
+    Answer<MapImage> answer;
+    renderer->draw(1, cityMap({}), answer.callback());
+    const auto image = answer.wait();
+    ASSERT_TRUE(image.ok());
+    EXPECT_FALSE(showsSomething(image.value()));
+}
+
+TEST_F(QgisClient, ANewerPictureOfTheSameViewCancelsTheOlder) {
+    const auto renderer = makeQgisRenderer();
+    Answer<MapImage> older, newer, other;
+    const auto shown = layers({"regions", "organisations"});
+    renderer->draw(1, cityMap(shown, 3000, 3000), older.callback());
+    renderer->draw(2, cityMap(shown), other.callback());
+    renderer->draw(1, cityMap(shown), newer.callback());
+    const auto cancelled = older.wait();
+    ASSERT_FALSE(cancelled.ok());
+    EXPECT_EQ(cancelled.error().code, ErrorCode::Cancelled);
+    EXPECT_TRUE(newer.wait().ok());
+    EXPECT_TRUE(other.wait().ok());
+}
+
+TEST_F(QgisClient, DrawDoesNotWaitForTheHelper) {
+    const auto renderer = makeQgisRenderer();
+    Answer<MapImage> answer;
+    const auto began = std::chrono::steady_clock::now();
+    renderer->draw(1, cityMap(layers({"regions"})), answer.callback());
+    const auto blocked = std::chrono::steady_clock::now() - began;
+    EXPECT_LT(blocked, std::chrono::milliseconds(100));
+    EXPECT_TRUE(answer.wait().ok());
+}
+
+TEST_F(QgisClient, DeathFailsThePendingRequestAndTheNextOneWorks) {
+    const auto renderer = makeQgisRenderer();
+    Answer<MapImage> first;
+    renderer->draw(1, cityMap(layers({"regions"})), first.callback());
+    ASSERT_TRUE(first.wait().ok());
+    const auto running = helpers();
+    ASSERT_EQ(running.size(), 1U);
+    // Stopped first, so that the request is surely still pending when the helper dies.
+    kill(running[0], SIGSTOP);
+    Answer<MapImage> pending;
+    renderer->draw(1, cityMap(layers({"regions"})), pending.callback());
+    kill(running[0], SIGKILL);
+    const auto lost = pending.wait();
+    ASSERT_FALSE(lost.ok());
+    EXPECT_EQ(lost.error().code, ErrorCode::Internal);
+    Answer<MapImage> next;
+    renderer->draw(1, cityMap(layers({"regions"})), next.callback());
+    EXPECT_TRUE(next.wait().ok());
+}
+
+TEST_F(QgisClient, ThreeDeathsWithinAMinuteEndInASentence) {
+    const auto renderer = makeQgisRenderer();
+    for (int i = 0; i < 3; ++i) {
+        Answer<MapImage> answer;
+        renderer->draw(1, cityMap({}), answer.callback());
+        ASSERT_TRUE(answer.wait().ok());
+        const auto running = helpers();
+        ASSERT_EQ(running.size(), 1U);
+        kill(running[0], SIGKILL);
+        while (!helpers().empty())
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    Answer<MapImage> fourth;
+    renderer->draw(1, cityMap({}), fourth.callback());
+    const auto refused = fourth.wait();
+    ASSERT_FALSE(refused.ok());
+    EXPECT_NE(refused.error().message.en.find("three times"), std::string::npos);
+}
+
+TEST_F(QgisClient, ASilentHelperIsEndedAndTheNextRequestWorks) {
+    setenv("HETU_QGIS_PATIENCE", "3", 1);
+    const auto renderer = makeQgisRenderer();
+    Answer<MapImage> first;
+    renderer->draw(1, cityMap({}), first.callback());
+    ASSERT_TRUE(first.wait().ok());
+    const auto running = helpers();
+    ASSERT_EQ(running.size(), 1U);
+    kill(running[0], SIGSTOP);
+    Answer<MapImage> hung;
+    renderer->draw(1, cityMap({}), hung.callback());
+    const auto ended = hung.wait();
+    ASSERT_FALSE(ended.ok());
+    EXPECT_EQ(ended.error().code, ErrorCode::Internal);
+    Answer<MapImage> next;
+    renderer->draw(1, cityMap({}), next.callback());
+    EXPECT_TRUE(next.wait().ok());
+}
+
+TEST_F(QgisClient, EndingTheRendererCancelsWhatIsPendingAndLeavesNoProcess) {
+    Answer<MapImage> answer;
+    {
+        const auto renderer = makeQgisRenderer();
+        renderer->draw(1, cityMap(layers({"regions"}), 4000, 4000), answer.callback());
+    }
+    const auto image = answer.wait();
+    if (!image.ok()) EXPECT_EQ(image.error().code, ErrorCode::Cancelled);
+    EXPECT_TRUE(helpers().empty());
+}
+
+TEST_F(QgisClient, NamesALayerWhoseFileIsGone) {
+    const auto renderer = makeQgisRenderer();
+    auto shown = layers({"regions"});
+    shown[0].source = "dbname='/nowhere/at/all.hetu' table=\"regions\" (geom)";
+    Answer<MapImage> answer;
+    renderer->draw(1, cityMap(shown), answer.callback());
+    const auto image = answer.wait();
+    ASSERT_FALSE(image.ok());
+    EXPECT_EQ(image.error().code, ErrorCode::NotFound);
+    EXPECT_NE(image.error().message.en.find("/nowhere/at/all.hetu"), std::string::npos);
+}
+
+TEST_F(QgisClient, RefusesSourcesThatAreNoFilesOfThisMachine) {
+    const auto renderer = makeQgisRenderer();
+    for (const auto& [provider, source] :
+         {std::pair{"wms", "url=http://example.com/"}, std::pair{"ogr", "/vsicurl/http://example.com/x"},
+          std::pair{"gdal", "WMS:http://example.com"}}) {
+        DrawnLayer layer;
+        layer.id = "x";
+        layer.provider = provider;
+        layer.source = source;
+        Answer<MapImage> answer;
+        renderer->draw(1, cityMap({layer}), answer.callback());
+        const auto image = answer.wait();
+        ASSERT_FALSE(image.ok()) << source;
+        EXPECT_EQ(image.error().code, ErrorCode::Unsupported) << source;
+    }
+}
+
+TEST_F(QgisClient, SeesWhatWasAddedToTheWorkspaceMeanwhile) {
+    const auto renderer = makeQgisRenderer();
+    const auto shown = layers({"platforms"});
+    Answer<MapImage> before;
+    renderer->draw(1, cityMap(shown), before.callback());
+    const auto one = before.wait();
+    ASSERT_TRUE(one.ok());
+    auto transaction = std::move(m_city.workspace().begin()).value();
+    ASSERT_TRUE(transaction
+                    .append("platforms", test::LayerBuilder("platforms", GeometryKind::Point)
+                                             .points({test::at(8000, 8000)})
+                                             .texts("status", {"built"})
+                                             .layer())
+                    .ok());
+    ASSERT_TRUE(transaction.commit().ok());
+    Answer<MapImage> after;
+    renderer->draw(1, cityMap(shown), after.callback());
+    const auto two = after.wait();
+    ASSERT_TRUE(two.ok());
+    EXPECT_FALSE(std::equal(one.value().pixels.begin(), one.value().pixels.end(),
+                            two.value().pixels.begin(), two.value().pixels.end()));
+}
+
+TEST_F(QgisClient, DrawingLeavesTheWorkspaceFileAsItIs) {
+    const auto bytesOf = [](const std::string& path) {
+        std::ifstream file(path, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(file), {});
+    };
+    const std::string path = m_city.workspace().path();
+    const std::string before = bytesOf(path) + bytesOf(path + "-wal");
+    const auto renderer = makeQgisRenderer();
+    Answer<MapImage> answer;
+    renderer->draw(1, cityMap(m_content.allLayers(m_city.source()).value()), answer.callback());
+    ASSERT_TRUE(answer.wait().ok());
+    EXPECT_EQ(bytesOf(path) + bytesOf(path + "-wal"), before);
+}
+
+TEST_F(QgisClient, LegendSpeaksTheLanguageOfItsLayers) {
+    const auto renderer = makeQgisRenderer();
+    for (const Language language : {Language::Chinese, Language::English}) {
+        MapContent content = m_city.content(language);
+        Answer<std::vector<LegendEntry>> answer;
+        renderer->legend(content.layers(m_city.source(), {"organisations"}).value(),
+                         answer.callback());
+        const auto entries = answer.wait();
+        ASSERT_TRUE(entries.ok()) << entries.error().message.en;
+        ASSERT_GE(entries.value().size(), 3U);
+        const LegendEntry& first = entries.value().front();
+        EXPECT_EQ(first.layerId, "organisations");
+        EXPECT_EQ(first.text, language == Language::Chinese ? "已建党组织"
+                                                            : "With a party organisation");
+        EXPECT_EQ(first.pixels.size(),
+                  static_cast<std::size_t>(first.sizePixels * first.sizePixels * 4));
+    }
+}
+
+TEST_F(QgisClient, ExportsASheetWhosePdfHoldsItsTitleAsText) {
+    const auto renderer = makeQgisRenderer();
+    const LayoutRequest request = sheet("map.pdf");
+    std::atomic<double> furthest = 0;
+    Answer<std::string> answer;
+    renderer->exportLayout(
+        request, Progress({}, [&](double fraction, std::string_view) { furthest = fraction; }),
+        answer.callback());
+    const auto file = answer.wait();
+    ASSERT_TRUE(file.ok()) << file.error().message.en;
+    EXPECT_EQ(file.value(), request.targetFile);
+    EXPECT_EQ(furthest, 1);
+    if (outputOf("command -v pdftotext").empty()) GTEST_SKIP() << "pdftotext is not installed";
+    const std::string text = outputOf("pdftotext '" + file.value() + "' -");
+    EXPECT_NE(text.find("洛阳市两新组织党的组织覆盖情况分布图"), std::string::npos) << text;
+    const std::string fonts = outputOf("pdffonts '" + file.value() + "'");
+    EXPECT_NE(fonts.find("NotoSansCJK"), std::string::npos) << fonts;
+}
+
+TEST_F(QgisClient, ExportsPicturesOfThreeHundredDotsAnInch) {
+    const auto renderer = makeQgisRenderer();
+    Answer<std::string> answer;
+    renderer->exportLayout(sheet("map.png"), {}, answer.callback());
+    const auto file = answer.wait();
+    ASSERT_TRUE(file.ok()) << file.error().message.en;
+    // The header of a PNG: width and height, big endian, at byte 16.
+    std::ifstream picture(file.value(), std::ios::binary);
+    unsigned char head[24] = {};
+    picture.read(reinterpret_cast<char*>(head), sizeof head);
+    const int width = head[16] << 24 | head[17] << 16 | head[18] << 8 | head[19];
+    const int height = head[20] << 24 | head[21] << 16 | head[22] << 8 | head[23];
+    EXPECT_NEAR(width, 4961, 2);
+    EXPECT_NEAR(height, 3508, 2);
+}
+
+TEST_F(QgisClient, AStoppedExportAnswersQuicklyAndLeavesNoFile) {
+    const auto renderer = makeQgisRenderer();
+    std::stop_source stop;
+    Answer<std::string> answer;
+    renderer->exportLayout(sheet("map.png"), Progress(stop.get_token(), {}), answer.callback());
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    const auto began = std::chrono::steady_clock::now();
+    stop.request_stop();
+    const auto file = answer.wait();
+    EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::milliseconds(1000));
+    ASSERT_FALSE(file.ok());
+    EXPECT_EQ(file.error().code, ErrorCode::Cancelled);
+    for (const auto& entry : std::filesystem::directory_iterator(m_city.folder().path()))
+        EXPECT_EQ(entry.path().string().find(".png"), std::string::npos) << entry.path();
+}
+
+TEST_F(QgisClient, RefusesAnUnknownEnding) {
+    const auto renderer = makeQgisRenderer();
+    Answer<std::string> answer;
+    renderer->exportLayout(sheet("map.docx"), {}, answer.callback());
+    const auto file = answer.wait();
+    ASSERT_FALSE(file.ok());
+    EXPECT_EQ(file.error().code, ErrorCode::InvalidArgument);
+}
+
+TEST_F(QgisClient, SavesAProjectWithAllLayers) {
+    const auto renderer = makeQgisRenderer();
+    ProjectRequest project;
+    MapContent content(m_city.workspace().path(), HETU_SOURCE_DIR, Language::Chinese,
+                       m_city.folder().path());
+    project.layers = content.allLayers(m_city.source()).value();
+    project.extent = {test::corner.x, test::corner.y, test::corner.x + 9000, test::corner.y + 9000};
+    project.crs = "EPSG:4546";
+    project.title = "洛阳市";
+    project.targetFile = m_city.folder().file("city.qgs");
+    Answer<std::string> answer;
+    renderer->saveProject(project, answer.callback());
+    const auto file = answer.wait();
+    ASSERT_TRUE(file.ok()) << file.error().message.en;
+    std::ifstream written(file.value());
+    std::stringstream text;
+    text << written.rdbuf();
+    for (const DrawnLayer& layer : project.layers)
+        EXPECT_NE(text.str().find("<layername>" + layer.title + "</layername>"), std::string::npos)
+            << layer.id;
+    // Whoever moves the folder keeps a working project.
+    EXPECT_NE(text.str().find("dbname='./city.hetu'"), std::string::npos);
+}
+
+TEST(QgisClientAlone, SaysWhereItLookedForAHelperThatIsMissing) {
+    setenv("HETU_QGIS_HELPER", "/nowhere/hetu-qgis", 1);
+    const auto renderer = makeQgisRenderer();
+    Answer<MapImage> answer;
+    renderer->draw(1, cityMap({}), answer.callback());
+    const auto image = answer.wait();
+    unsetenv("HETU_QGIS_HELPER");
+    ASSERT_FALSE(image.ok());
+    EXPECT_EQ(image.error().code, ErrorCode::NotFound);
+    EXPECT_NE(image.error().message.en.find("/nowhere/hetu-qgis"), std::string::npos);
+}
+
+TEST(QgisClientAlone, AHelperThatSpeaksNonsenseIsALostRequestNotACrash) {
+    const ::hetu::test::TemporaryFolder folder;
+    const std::string path = folder.file("hetu-qgis");
+    {
+        std::ofstream script(path);
+        script << "#!/bin/sh\nhead -c 100000 /dev/urandom >&3\nsleep 5\n";
+    }
+    std::filesystem::permissions(path, std::filesystem::perms::owner_all);
+    setenv("HETU_QGIS_HELPER", path.c_str(), 1);
+    const auto renderer = makeQgisRenderer();
+    Answer<MapImage> answer;
+    renderer->draw(1, cityMap({}), answer.callback());
+    const auto image = answer.wait();
+    unsetenv("HETU_QGIS_HELPER");
+    EXPECT_FALSE(image.ok());
+}
+
+TEST(QgisClientAlone, RefusesPicturesOfImpossibleSize) {
+    const auto renderer = makeQgisRenderer();
+    Answer<MapImage> answer;
+    renderer->draw(1, cityMap({}, 0, 100), answer.callback());
+    const auto image = answer.wait();
+    ASSERT_FALSE(image.ok());
+    EXPECT_EQ(image.error().code, ErrorCode::InvalidArgument);
+}
+
+}  // namespace
+}  // namespace hetu::render
