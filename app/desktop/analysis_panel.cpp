@@ -1,8 +1,8 @@
 #include "app/desktop/analysis_panel.h"
 
-#include <algorithm>
-
+#include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/desktop/language.h"
 
@@ -161,7 +161,8 @@ void AnalysisPanel::take(Result<app::RunOutcome> result) {
         // The view first: storing tells the window, which may look at us.
         const analysis::Output& output = result.value().output;
         const analysis::Analysis* entry = analysisOf(id);
-        m_outcome->showOutput(tr("Result: %1").arg(entry ? words(entry->title) : QString()), output);
+        m_outcome->showOutput(tr("Result: %1").arg(entry ? words(entry->title) : QString()),
+                              output);
         const Status stored = m_host.store(result.value());
         if (!stored.ok()) m_outcome->showError(stored.error());
         makeRoomForOutcome();
@@ -174,9 +175,11 @@ void AnalysisPanel::take(Result<app::RunOutcome> result) {
 }
 
 void AnalysisPanel::makeRoomForOutcome() {
-    const int all = m_halves->height();
-    const int wanted = std::min(m_outcome->widget()->sizeHint().height() + 8, all * 2 / 3);
-    m_halves->setSizes({all - wanted, wanted});
+    QTimer::singleShot(0, this, [this] {  // once the view that was hidden is laid out
+        const int all = m_halves->height();
+        const int wanted = std::min(m_outcome->widget()->sizeHint().height() + 8, all * 2 / 3);
+        m_halves->setSizes({all - wanted, wanted});
+    });
 }
 
 void AnalysisPanel::showRunning(bool isRunning) {

@@ -1,9 +1,4 @@
 #pragma once
-#include <functional>
-#include <map>
-#include <memory>
-#include <string>
-
 #include <QComboBox>
 #include <QLabel>
 #include <QProgressBar>
@@ -11,6 +6,10 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QWidget>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
 
 #include "app/desktop/job.h"
 #include "app/desktop/outcome_view.h"
@@ -24,8 +23,8 @@ struct AnalysisHost {
     std::function<Result<std::unique_ptr<LayerSource>>()> snapshot;
     std::function<std::vector<LayerInfo>()> layers;
     /// Runs in the job's thread.
-    std::function<Result<app::RunOutcome>(const LayerSource&, const app::RunRequest&,
-                                          const Progress&)>
+    std::function<Result<app::RunOutcome>(
+        const LayerSource&, const app::RunRequest&, const Progress&)>
         compute;
     /// Runs in the GUI thread.
     std::function<Status(const app::RunOutcome&)> store;

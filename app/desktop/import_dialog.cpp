@@ -17,10 +17,18 @@ QString kindSuggestedBy(const QString& fileName) {
     const struct {
         const char* word;
         const char* kind;
-    } hints[] = {{"osm", "osm"},           {"zone", "zones:park"},   {"park", "zones:park"},
-                 {"园区", "zones:park"},   {"商圈", "zones:district"}, {"street", "streets"},
-                 {"街", "streets"},        {"building", "buildings"}, {"楼", "buildings"},
-                 {"region", "regions:county"}, {"区划", "regions:county"},       {"platform", "platforms"},
+    } hints[] = {{"osm", "osm"},
+                 {"zone", "zones:park"},
+                 {"park", "zones:park"},
+                 {"园区", "zones:park"},
+                 {"商圈", "zones:district"},
+                 {"street", "streets"},
+                 {"街", "streets"},
+                 {"building", "buildings"},
+                 {"楼", "buildings"},
+                 {"region", "regions:county"},
+                 {"区划", "regions:county"},
+                 {"platform", "platforms"},
                  {"平台", "platforms"}};
     for (const auto& hint : hints)
         if (fileName.contains(QString::fromUtf8(hint.word), Qt::CaseInsensitive))
@@ -36,8 +44,8 @@ QString titleOf(const std::string& kind) {
     if (!layer) return QString::fromStdString(kind);
     if (kind == "zones") return ImportDialog::tr("%1: as a column says").arg(words(layer->title));
     if (colon == std::string::npos) return words(layer->title);
-    const Text code = labelOf(layer->name, layer->name == "regions" ? "level" : "kind",
-                              kind.substr(colon + 1));
+    const Text code =
+        labelOf(layer->name, layer->name == "regions" ? "level" : "kind", kind.substr(colon + 1));
     return ImportDialog::tr("%1: %2").arg(words(layer->title), words(code));
 }
 
@@ -73,7 +81,8 @@ ImportDialog::ImportDialog(const QString& path, QWidget* parent) : QDialog(paren
     add(tr("What does the file hold?"),
         tr("Each row becomes one of these. Columns about single persons are left out."), m_kind);
     add(tr("Where do its coordinates come from?"),
-        tr("A wrong choice shifts everything by some hundred metres: compare with the streets after "
+        tr("A wrong choice shifts everything by some hundred metres: compare with the streets "
+           "after "
            "the import."),
         m_crs);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);

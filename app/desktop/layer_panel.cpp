@@ -1,9 +1,8 @@
 #include "app/desktop/layer_panel.h"
 
-#include <cmath>
-
 #include <QHeaderView>
 #include <QVBoxLayout>
+#include <cmath>
 
 #include "app/desktop/gui_thread.h"
 
@@ -13,8 +12,9 @@ namespace {
 constexpr int idRole = Qt::UserRole;
 
 QIcon iconOf(const render::LegendEntry& entry, double density) {
-    if (entry.sizePixels <= 0 || entry.pixels.size() < static_cast<std::size_t>(4 * entry.sizePixels) *
-                                                           static_cast<std::size_t>(entry.sizePixels))
+    if (entry.sizePixels <= 0 ||
+        entry.pixels.size() < static_cast<std::size_t>(4 * entry.sizePixels) *
+                                  static_cast<std::size_t>(entry.sizePixels))
         return {};
     QImage image = QImage(entry.pixels.data(), entry.sizePixels, entry.sizePixels,
                           4 * entry.sizePixels, QImage::Format_ARGB32_Premultiplied)
@@ -125,8 +125,8 @@ void LayerPanel::askForLegend() {
         drawn.push_back(layer.drawn);
     if (drawn.empty()) return;
     const std::uint64_t number = ++m_askedLegend;
-    m_renderer.legend(std::move(drawn), [panel = QPointer<LayerPanel>(this), number](
-                                            Result<std::vector<render::LegendEntry>> result) {
+    m_renderer.legend(std::move(drawn), [panel = QPointer<LayerPanel>(this),
+                                         number](Result<std::vector<render::LegendEntry>> result) {
         onGuiThread(panel, [number, result = std::move(result)](LayerPanel& self) {
             // Without pictures the panel still works; the map itself says what is wrong.
             if (number == self.m_askedLegend && result.ok()) self.takeLegend(result.value());

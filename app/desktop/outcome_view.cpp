@@ -50,6 +50,7 @@ QWidget* OutcomeView::addLine(const QString& text, const char* look) {
     label->setTextFormat(Qt::PlainText);
     label->setObjectName(QLatin1String(look));
     label->setWordWrap(true);
+    label->setIndent(0);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_lines->insertWidget(m_lines->count() - 1, label);
     m_plainText += text + QLatin1Char('\n');
@@ -58,9 +59,8 @@ QWidget* OutcomeView::addLine(const QString& text, const char* look) {
 
 void OutcomeView::addFigure(const analysis::Figure& figure) {
     const double* number = std::get_if<double>(&figure.value);
-    const QString value = number
-                              ? shownQuantity(*number, figure.unit)
-                              : wordOf(std::get<std::string>(figure.value));
+    const QString value =
+        number ? shownQuantity(*number, figure.unit) : wordOf(std::get<std::string>(figure.value));
     auto* row = new QWidget;
     auto* line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);

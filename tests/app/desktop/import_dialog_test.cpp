@@ -22,7 +22,8 @@ TEST(ImportDialog, OffersEveryKindThatCanBeImportedInWords) {
     const auto* kinds = dialog.findChild<QComboBox*>();
     ASSERT_EQ(static_cast<std::size_t>(kinds->count()), importKinds().size());
     for (int i = 0; i < kinds->count(); ++i) {
-        EXPECT_EQ(kinds->itemData(i).toString().toStdString(), importKinds()[static_cast<std::size_t>(i)]);
+        EXPECT_EQ(kinds->itemData(i).toString().toStdString(),
+                  importKinds()[static_cast<std::size_t>(i)]);
         EXPECT_NE(kinds->itemText(i), kinds->itemData(i).toString());
     }
 }

@@ -25,11 +25,11 @@ protected:
     AnalysisHost host() {
         AnalysisHost made;
         made.snapshot = []() -> Result<std::unique_ptr<LayerSource>> {
-            return std::unique_ptr<LayerSource>(std::make_unique<MemorySource>(std::vector<Layer>{}));
+            return std::unique_ptr<LayerSource>(
+                std::make_unique<MemorySource>(std::vector<Layer>{}));
         };
         made.layers = [] { return std::vector<LayerInfo>{}; };
-        made.compute = [this](const LayerSource& source,
-                              const app::RunRequest& request,
+        made.compute = [this](const LayerSource& source, const app::RunRequest& request,
                               const Progress& progress) {
             asked = request;
             return compute(source, progress);
@@ -203,8 +203,7 @@ TEST(LayerPanel, NewResultHidesTheOtherResultsAndWhatWouldCoverIt) {
     QSignalSpy changed(&panel, &LayerPanel::visibilityChanged);
     panel.showResultsOf("clusters");
     EXPECT_EQ(changed.count(), 1);
-    EXPECT_EQ(idsOf(panel.visibleLayers()),
-              (std::vector<std::string>{"streets", "clusters"}));
+    EXPECT_EQ(idsOf(panel.visibleLayers()), (std::vector<std::string>{"streets", "clusters"}));
 }
 
 TEST(LayerPanel, ResultsStandOnTopUnderTheirAnalysis) {
