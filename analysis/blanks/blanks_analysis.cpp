@@ -280,11 +280,11 @@ std::vector<Text> notesOn(const Blanks& found,
     }
     const Text radius = distanceText(p.radiusMetres);
     if (const auto n = static_cast<double>(found.dividedAreas); n > 0)
-        notes.push_back(
-            {counted(n, "area is", "areas are") + " larger than one platform with a radius of " +
-                 radius.en + " can serve and " + (n == 1 ? "was" : "were") + " divided.",
-             fillIn("{} 个连片区域超出一个平台（半径 {}）的服务范围，已划分为多个空白片区。",
-                    {grouped(n), radius.zh})});
+        notes.push_back({counted(n, "area is", "areas are") +
+                             " larger than one platform with a radius of " + radius.en +
+                             " can serve and " + (n == 1 ? "was" : "were") + " divided.",
+                         fillIn("{} 个连片区域超出一个平台（半径 {}）的服务范围，已分成几部分。",
+                                {grouped(n), radius.zh})});
     if (const auto n = static_cast<double>(found.cutOff); n > 0)
         notes.push_back(
             {fillIn("{} counted as scattered, since the part that was left of a divided area has "

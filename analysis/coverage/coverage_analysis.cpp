@@ -148,7 +148,7 @@ std::vector<Text> notesOn(const Totals& all, std::size_t platforms, double radiu
         notes.push_back(
             {counted(n, "organisation is", "organisations are") +
                  " reached only by a platform within " + radius.en + ".",
-             fillIn("{} 家组织没有党组织，但在平台{}服务半径之内。", {grouped(n), radius.zh})});
+             fillIn("{} 家组织没有党组织，但在平台服务半径（{}）之内。", {grouped(n), radius.zh})});
     if (const auto n = static_cast<double>(all.unknown); n > 0)
         notes.push_back(
             {fillIn("For {} of those not reached the register does not say whether a "

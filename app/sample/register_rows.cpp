@@ -1,5 +1,7 @@
 #include <array>
 #include <cmath>
+#include <functional>
+#include <map>
 
 #include "app/sample/credit_code.h"
 #include "app/sample/projection.h"
@@ -238,77 +240,61 @@ Layer Register::rows(std::size_t from, std::size_t to) const {
     const RegisterLayer& schema = *findRegisterLayer("organisations");
     Layer layer{.name = schema.name, .title = schema.title, .kind = GeometryKind::Point};
     layer.points.reserve(to - from);
-    for (const Field& field : schema.fields)
-        layer.table.add(field);
+    std::vector<Row> made;
+    made.reserve(to - from);
     for (std::size_t i = from; i < to; ++i) {
-        const Brief& brief = m_briefs[i];
-        const Row r = row(i);
-        layer.points.push_back(r.at);
-        const double covered = brief.isUnknown                  ? missingNumber
-                               : isOrganisation(brief.coverage) ? 1
-                                                                : 0;
-        for (Column& column : layer.table.columns()) {
-            const std::string& name = column.field.name;
-            const auto text = [&](std::string value) { column.texts.push_back(std::move(value)); };
-            const auto number = [&](double value) { column.numbers.push_back(value); };
-            if (name == "name")
-                text(r.name);
-            else if (name == "uscc")
-                text(r.code);
-            else if (name == "kind")
-                text(brief.isSocial ? "social" : "enterprise");
-            else if (name == "subkind")
-                text(r.subkind);
-            else if (name == "industry")
-                text(std::string(1, brief.industry));
-            else if (name == "address")
-                text(r.address);
-            else if (name == "county")
-                text(m_city.counties[r.county].code);
-            else if (name == "town")
-                text(m_city.towns[m_city.pools[brief.pool].town].name);
-            else if (name == "zone")
-                text(r.zone);
-            else if (name == "employees")
-                number(brief.employees);
-            else if (name == "members")
-                number(brief.members);
-            else if (name == "members_probationary")
-                number(r.probationary);
-            else if (name == "members_elsewhere")
-                number(r.elsewhere);
-            else if (name == "has_org")
-                number(covered);
-            else if (name == "org_level")
-                text(r.level);
-            else if (name == "mode")
-                text(codeOf(brief.coverage));
-            else if (name == "org_name")
-                text(r.organisation);
-            else if (name == "parent")
-                text(r.parent);
-            else if (name == "instructor")
-                number(brief.coverage == Coverage::Instructor ? 1 : 0);
-            else if (name == "has_union")
-                number(r.hasUnion ? 1 : 0);
-            else if (name == "has_league")
-                number(r.hasLeague ? 1 : 0);
-            else if (name == "has_women")
-                number(r.hasWomen ? 1 : 0);
-            else if (name == "scale")
-                text(r.scale);
-            else if (name == "op_status")
-                text(r.status);
-            else if (name == "in_base")
-                number(r.isInBase ? 1 : 0);
-            else if (name == "revenue")
-                number(r.revenue);
-            else if (name == "as_of")
-                text("2018-11");
-            else if (column.isText())
-                text({});
+        made.push_back(row(i));
+        layer.points.push_back(made.back().at);
+    }
+    using TextOf = std::function<std::string(const Row&, const Brief&)>;
+    using NumberOf = std::function<double(const Row&, const Brief&)>;
+    const std::map<std::string, TextOf, std::less<>> texts{
+        {"name", [](const Row& r, const Brief&) { return r.name; }},
+        {"uscc", [](const Row& r, const Brief&) { return r.code; }},
+        {"kind", [](const Row&,
+                    const Brief& b) { return std::string(b.isSocial ? "social" : "enterprise"); }},
+        {"subkind", [](const Row& r, const Brief&) { return r.subkind; }},
+        {"industry", [](const Row&, const Brief& b) { return std::string(1, b.industry); }},
+        {"address", [](const Row& r, const Brief&) { return r.address; }},
+        {"county", [this](const Row& r, const Brief&) { return m_city.counties[r.county].code; }},
+        {"town", [this](const Row&,
+                        const Brief& b) { return m_city.towns[m_city.pools[b.pool].town].name; }},
+        {"zone", [](const Row& r, const Brief&) { return r.zone; }},
+        {"org_level", [](const Row& r, const Brief&) { return r.level; }},
+        {"mode", [](const Row&, const Brief& b) { return std::string(codeOf(b.coverage)); }},
+        {"org_name", [](const Row& r, const Brief&) { return r.organisation; }},
+        {"parent", [](const Row& r, const Brief&) { return r.parent; }},
+        {"scale", [](const Row& r, const Brief&) { return r.scale; }},
+        {"op_status", [](const Row& r, const Brief&) { return r.status; }},
+        {"as_of", [](const Row&, const Brief&) { return std::string("2018-11"); }}};
+    const std::map<std::string, NumberOf, std::less<>> numbers{
+        {"employees", [](const Row&, const Brief& b) { return b.employees; }},
+        {"members", [](const Row&, const Brief& b) { return b.members; }},
+        {"members_probationary", [](const Row& r, const Brief&) { return r.probationary; }},
+        {"members_elsewhere", [](const Row& r, const Brief&) { return r.elsewhere; }},
+        {"has_org",
+         [](const Row&, const Brief& b) {
+             return b.isUnknown ? missingNumber : isOrganisation(b.coverage) ? 1.0 : 0.0;
+         }},
+        {"instructor",
+         [](const Row&, const Brief& b) { return b.coverage == Coverage::Instructor ? 1 : 0; }},
+        {"has_union", [](const Row& r, const Brief&) { return r.hasUnion ? 1 : 0; }},
+        {"has_league", [](const Row& r, const Brief&) { return r.hasLeague ? 1 : 0; }},
+        {"has_women", [](const Row& r, const Brief&) { return r.hasWomen ? 1 : 0; }},
+        {"in_base", [](const Row& r, const Brief&) { return r.isInBase ? 1 : 0; }},
+        {"revenue", [](const Row& r, const Brief&) { return r.revenue; }}};
+    for (const Field& field : schema.fields) {
+        Column& column = layer.table.add(field);
+        const auto text = texts.find(field.name);
+        const auto number = numbers.find(field.name);
+        for (std::size_t k = 0; k < made.size(); ++k) {
+            const Brief& brief = m_briefs[from + k];
+            if (column.isText())
+                column.texts.push_back(text == texts.end() ? std::string()
+                                                           : text->second(made[k], brief));
             else
-                number(missingNumber);
+                column.numbers.push_back(number == numbers.end() ? missingNumber
+                                                                 : number->second(made[k], brief));
         }
     }
     return layer;

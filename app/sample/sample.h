@@ -39,7 +39,7 @@ inline constexpr std::int64_t mostOrganisations = 1'000'000;
 /// `dataFolder`  holds luoyang/ and helsinki/ (data/ of the source tree).
 /// Errors   InvalidArgument: no such city, too many organisations, or a workspace stands there
 ///          that is not a sample made here. NotFound: a data file is missing. Io. Cancelled.
-/// Cost     luoyang: seconds per 100 000 organisations; rows go to the file 50 000 at a time.
+/// Cost     luoyang: seconds per 100 000 organisations; rows are made and written 5 000 at a time.
 /// Holds    The same options give the same rows, on every machine. A workspace is replaced as a
 ///          whole or not at all.
 [[nodiscard]] Result<SampleReport> makeSample(const SampleOptions& options,

@@ -190,6 +190,20 @@ struct Warp {
     double phase[4];
 };
 
+/// The grid of a county's main town.
+Net seatNet(const Builder& builder, std::size_t county) {
+    Random random = builder.random(100 + county);
+    const double size = std::clamp(1400 + builder.city.counties[county].gdp * 2.4, 1900.0, 2700.0);
+    return {builder.city.counties[county].seat,
+            size,
+            size * random.between(0.62, 0.85),
+            random.between(-0.5, 0.5),
+            300,
+            false,
+            0.75,
+            1};
+}
+
 /// Draws the streets of one net and gives back their numbers.
 std::vector<std::int32_t> drawNet(
     Builder& builder, const Net& net, std::size_t nameOffset, bool isCentral, Random& random) {
@@ -363,6 +377,15 @@ void addRoads(Builder& builder) {
                            smoothed(degreesToPath(way.course), 400),
                            false});
 
+    // A ring around the main town of each county; the roads between the towns cross it.
+    for (std::size_t c = 0; c < builder.city.counties.size(); ++c) {
+        if (builder.city.counties[c].isCentral) continue;
+        const Net net = seatNet(builder, c);
+        const Path corners = blob(net.centre, net.halfLength * 1.12, net.halfWidth * 1.12,
+                                  net.angle, 0.1, 14, random);
+        builder.addStreet({"环城路", "primary", {}, smoothed(corners, 100), false});
+    }
+
     const auto seatOf = [&](const char* code) {
         return builder.city.counties[builder.county(code)].seat;
     };
@@ -441,19 +464,23 @@ void addNets(Builder& builder) {
         nets.push_back({net, true});
     for (const Town& town : city.towns) {
         const County& county = city.counties[town.county];
-        bool isInCity = county.isCentral && town.isSeat;
+        if (town.isSeat) {
+            if (!county.isCentral) nets.push_back({seatNet(builder, town.county), false});
+            continue;
+        }
+        bool isInCity = false;
         for (const Net& net : centralNets()) {
             const Point local = placed({0, 0}, -net.angle, town.centre - net.centre);
             isInCity =
-                isInCity || std::hypot(local.x / net.halfLength, local.y / net.halfWidth) < 1.05;
+                isInCity || std::hypot(local.x / net.halfLength, local.y / net.halfWidth) < 1.3;
         }
-        if (isInCity) continue;
-        const double size = town.isSeat ? std::clamp(1400 + county.gdp * 2.4, 1900.0, 2700.0)
-                                        : random.between(420, 800);
-        nets.push_back(
-            {{town.centre, size, size * random.between(0.62, 0.85), random.between(-0.5, 0.5),
-              town.isSeat ? 300.0 : 160.0, false, town.isSeat ? 0.75 : 0.5, 1},
-             false});
+        if (isInCity && county.isCentral) continue;
+        if (!county.isCentral && lengthOf(town.centre - county.seat) < 2200) continue;
+        const double size = random.between(420, 800);
+        const double turn = county.isCentral ? 0.1 : 0.5;
+        nets.push_back({{town.centre, size, size * random.between(0.62, 0.85),
+                         random.between(-turn, turn), 160, false, 0.5, 1},
+                        false});
     }
     std::vector<std::pair<std::int32_t, std::size_t>> drawn;
     for (std::size_t n = 0; n < nets.size(); ++n)

@@ -93,7 +93,7 @@ TEST(Sample, AStopLeavesWhatWasThereBefore) {
     const Progress progress(stop.get_token(), [&](double fraction, std::string_view) {
         if (fraction > 0.2) stop.request_stop();
     });
-    const auto made = makeSample({"luoyang", folder.path(), 120000, 2}, dataFolder, progress);
+    const auto made = makeSample({"luoyang", folder.path(), 40000, 2}, dataFolder, progress);
     ASSERT_FALSE(made.ok());
     EXPECT_EQ(made.error().code, ErrorCode::Cancelled);
     EXPECT_EQ(contentOf(folder.file("register.csv")), before);
