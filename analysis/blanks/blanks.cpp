@@ -144,8 +144,8 @@ std::vector<Part> joined(std::vector<Part> parts,
             const std::size_t other = find(i);
             if (other == one || isDropped[other]) return;
             const Point c = parts[other].circle.centre;
-            near.insert({std::hypot(c.x - centre.x, c.y - centre.y), parts[other].ranks.front(),
-                         other});
+            near.insert(
+                {std::hypot(c.x - centre.x, c.y - centre.y), parts[other].ranks.front(), other});
         });
         std::size_t host = dropped;
         for (const auto& [metres, rank, other] : near) {
@@ -232,9 +232,8 @@ Result<Blanks> compute(std::span<const Organisation> organisations,
     for (const std::uint32_t i : order)
         sorted.push_back(organisations[i].position);
 
-    HETU_TRY(const analysis::Dbscan areas,
-             analysis::dbscan(sorted, options.distanceMetres, options.minimum,
-                              progress.sub(0, 0.6)));
+    HETU_TRY(const analysis::Dbscan areas, analysis::dbscan(sorted, options.distanceMetres,
+                                                            options.minimum, progress.sub(0, 0.6)));
     std::vector<Ranks> ranksOf(static_cast<std::size_t>(areas.clusterCount));
     for (std::uint32_t rank = 0; rank < sorted.size(); ++rank)
         if (areas.cluster[rank] >= 0)

@@ -30,18 +30,18 @@ struct Options {
 struct Blank {
     std::vector<std::size_t> organisations;  ///< positions in the span, by x, then y
     Point centre;                            ///< of the smallest circle around them
-    double reachMetres = 0;                  ///< radius of that circle; at most Options::radiusMetres
-    Point heart;                             ///< the organisation next to their mean
+    double reachMetres = 0;  ///< radius of that circle; at most Options::radiusMetres
+    Point heart;             ///< the organisation next to their mean
     double employees = 0;
     double members = 0;
     std::size_t unknown = 0;
 };
 
 struct Blanks {
-    std::vector<Blank> blanks;      ///< by falling organisations, then employees, then lowest point
-    std::size_t scattered = 0;      ///< organisations in no blank
-    std::size_t cutOff = 0;         ///< of these, in a part too small of an area that was divided
-    std::size_t dividedAreas = 0;   ///< areas that one platform could not serve
+    std::vector<Blank> blanks;     ///< by falling organisations, then employees, then lowest point
+    std::size_t scattered = 0;     ///< organisations in no blank
+    std::size_t cutOff = 0;        ///< of these, in a part too small of an area that was divided
+    std::size_t dividedAreas = 0;  ///< areas that one platform could not serve
 };
 
 /// Where uncovered organisations crowd, in pieces that one platform could serve.

@@ -1,8 +1,9 @@
+#include "analysis/blanks/blanks.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
 
-#include "analysis/blanks/blanks.h"
 #include "analysis/core/columns.h"
 #include "analysis/core/organisations.h"
 #include "analysis/core/places.h"
@@ -33,9 +34,10 @@ analysis::Schema<Parameters> schema() {
     s.number("radius", {"Service radius", "服务半径"}, &Parameters::radiusMetres)
         .unit("m")
         .range(1, 50'000)
-        .help("How far a platform serves, in a straight line; a blank is never larger than one "
-              "platform could serve.",
-              "平台能服务多远（直线距离）；一个空白片区不超过一个平台的服务范围。");
+        .help(
+            "How far a platform serves, in a straight line; a blank is never larger than one "
+            "platform could serve.",
+            "平台能服务多远（直线距离）；一个空白片区不超过一个平台的服务范围。");
     s.integer("minimum", {"Fewest organisations", "最少组织数"}, &Parameters::minimum)
         .unit("1")
         .range(2, 100'000)
@@ -98,7 +100,8 @@ Text reasonOf(const Described& described, double radiusMetres) {
         people.push_back(counted(blank.members, "party member", "party members"));
         zhParts.push_back(grouped(blank.members) + " 名党员");
     }
-    Text reason{counted(count, "organisation", "organisations"), joined(zhParts, "、") + "未被覆盖"};
+    Text reason{counted(count, "organisation", "organisations"),
+                joined(zhParts, "、") + "未被覆盖"};
     if (!people.empty()) reason.en += " with " + joined(people, " and ");
     reason.en += count == 1 ? " is not covered" : " are not covered";
     if (unknown > 0) {
@@ -115,8 +118,8 @@ Text reasonOf(const Described& described, double radiusMetres) {
     const bool isNamed = !described.platform.empty();
     reason.en += ". The nearest platform" + (isNamed ? ", \"" + described.platform + "\"," : "") +
                  " is " + metres.en + " away, beyond its service radius of " + radius.en + ".";
-    reason.zh += "；最近平台" + (isNamed ? "“" + described.platform + "”" : "") + "在 " + metres.zh +
-                 "外，超出 " + radius.zh + "服务半径。";
+    reason.zh += "；最近平台" + (isNamed ? "“" + described.platform + "”" : "") + "在 " +
+                 metres.zh + "外，超出 " + radius.zh + "服务半径。";
     return reason;
 }
 
@@ -178,9 +181,11 @@ Result<Layer> blankLayer(const std::vector<Described>& blanks,
           [](const Blank& b) { return b.organisations.size(); });
     count("employees", "Employees", "从业人数", [](const Blank& b) { return b.employees; });
     count("members", "Party members", "党员数", [](const Blank& b) { return b.members; });
-    count("unknown", "The register does not say", "情况不明", [](const Blank& b) { return b.unknown; });
+    count("unknown", "The register does not say", "情况不明",
+          [](const Blank& b) { return b.unknown; });
     text("platform", "Nearest platform", "最近平台", [](const Described& d) { return d.platform; });
-    Column& metres = out.table.add(realField("platform_distance", "Distance to it", "平台距离", "m"));
+    Column& metres =
+        out.table.add(realField("platform_distance", "Distance to it", "平台距离", "m"));
     for (const Described& one : blanks)
         metres.numbers.push_back(one.platformMetres);
     out.table.add(realField("area_km2", "Area", "面积", "km2"), std::move(squareKilometres));
@@ -213,7 +218,9 @@ Layer organisationLayer(const std::vector<Described>& blanks,
                         const std::vector<std::size_t>& uncovered,
                         const std::vector<std::string>& names,
                         const People& people) {
-    Layer out{"blank_organisations", {"Organisations in blanks", "空白片区内的组织"}, GeometryKind::Point};
+    Layer out{"blank_organisations",
+              {"Organisations in blanks", "空白片区内的组织"},
+              GeometryKind::Point};
     std::vector<double> id, employees, members;
     std::vector<std::string> blank, name;
     for (const Described& one : blanks) {
@@ -247,8 +254,8 @@ std::vector<Text> notesOn(const Blanks& found,
     const auto scattered = static_cast<double>(found.scattered);
     const auto areas = static_cast<double>(found.blanks.size());
     if (uncovered == 0) {
-        notes.push_back({"Every organisation is reached; there is no blank.",
-                         "所有组织都已覆盖，没有空白。"});
+        notes.push_back(
+            {"Every organisation is reached; there is no blank.", "所有组织都已覆盖，没有空白。"});
     } else if (found.blanks.empty()) {
         notes.push_back(
             {fillIn("Of {} none lies in a blank: nowhere are {} of them close together.",
@@ -273,11 +280,11 @@ std::vector<Text> notesOn(const Blanks& found,
     }
     const Text radius = distanceText(p.radiusMetres);
     if (const auto n = static_cast<double>(found.dividedAreas); n > 0)
-        notes.push_back(
-            {counted(n, "area is", "areas are") + " larger than one platform with a radius of " +
-                 radius.en + " can serve and " + (n == 1 ? "was" : "were") + " divided.",
-             fillIn("{} 个连片区域超出一个平台（半径 {}）的服务范围，已划分为多个空白片区。",
-                    {grouped(n), radius.zh})});
+        notes.push_back({counted(n, "area is", "areas are") +
+                             " larger than one platform with a radius of " + radius.en +
+                             " can serve and " + (n == 1 ? "was" : "were") + " divided.",
+                         fillIn("{} 个连片区域超出一个平台（半径 {}）的服务范围，已分成几部分。",
+                                {grouped(n), radius.zh})});
     if (const auto n = static_cast<double>(found.cutOff); n > 0)
         notes.push_back(
             {fillIn("{} counted as scattered, since the part that was left of a divided area has "
@@ -285,8 +292,7 @@ std::vector<Text> notesOn(const Blanks& found,
                     {counted(n, "organisation is", "organisations are"), grouped(p.minimum)}),
              fillIn("划分后有 {} 家组织所在的部分不足 {} 家，计入分散组织。",
                     {grouped(n), grouped(p.minimum)})});
-    if (platforms == 0)
-        notes.push_back({"There is no built platform yet.", "目前没有已建平台。"});
+    if (platforms == 0) notes.push_back({"There is no built platform yet.", "目前没有已建平台。"});
     return notes;
 }
 
@@ -307,8 +313,8 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
     std::vector<std::size_t> uncovered;  // their places among all
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (all.hasOrg(i) || reached[i]) continue;
-        organisations.push_back({all.id[i], all.position[i], all.employees[i], all.members[i],
-                                 all.unknown[i] != 0});
+        organisations.push_back(
+            {all.id[i], all.position[i], all.employees[i], all.members[i], all.unknown[i] != 0});
         uncovered.push_back(i);
     }
     HETU_TRY(const Blanks found, compute(organisations, p, progress.sub(0.3, 0.8)));
@@ -319,8 +325,13 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
     for (std::size_t i = 0; i < found.blanks.size(); ++i) {
         if (progress.cancelled()) return cancelledError();
         const Blank& blank = found.blanks[i];
-        Described one{&blank, ids[i], places.name(blank.heart), places.region(blank.heart),
-                      places.zone(blank.heart), {}, missingNumber};
+        Described one{&blank,
+                      ids[i],
+                      places.name(blank.heart),
+                      places.region(blank.heart),
+                      places.zone(blank.heart),
+                      {},
+                      missingNumber};
         if (one.name.empty()) one.name = one.id;
         findPlatform(one, organisations, platforms, index);
         blanks.push_back(std::move(one));
@@ -365,9 +376,10 @@ analysis::Analysis catalogueEntry() {
     analysis::Analysis about;
     about.id = "blanks";
     about.title = {"Blanks", "空白分析"};
-    about.summary = {"Where organisations that nothing reaches crowd, how many people work there, "
-                     "and how far the nearest platform is.",
-                     "找出未覆盖组织聚集的片区，说明涉及多少组织和人员、离最近平台多远。"};
+    about.summary = {
+        "Where organisations that nothing reaches crowd, how many people work there, "
+        "and how far the nearest platform is.",
+        "找出未覆盖组织聚集的片区，说明涉及多少组织和人员、离最近平台多远。"};
     about.references = {
         "Ester, Kriegel, Sander, Xu (1996), A density-based algorithm for discovering clusters in "
         "large spatial databases with noise, KDD-96.",

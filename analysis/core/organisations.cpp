@@ -27,9 +27,10 @@ Error emptyRegister() {
 }
 
 Error notANumberField(std::string_view field) {
-    return {ErrorCode::InvalidArgument,
-            textOf("The field \"{}\" holds words, not numbers.", "字段“{}”是文字，不是数字。", field),
-            {"Choose a field of numbers as the weight.", "请选择数字字段作为权重。"}};
+    return {
+        ErrorCode::InvalidArgument,
+        textOf("The field \"{}\" holds words, not numbers.", "字段“{}”是文字，不是数字。", field),
+        {"Choose a field of numbers as the weight.", "请选择数字字段作为权重。"}};
 }
 
 Error badWeight(std::string_view field, double id, double value) {
@@ -108,8 +109,7 @@ Result<Organisations> readOrganisations(Inputs& inputs, const std::string& weigh
         if (weights) {
             value = weights->numbers[row];
             if (std::isnan(value)) value = 0;
-            if (!(value >= 0) || std::isinf(value))
-                return badWeight(weight, out.id.back(), value);
+            if (!(value >= 0) || std::isinf(value)) return badWeight(weight, out.id.back(), value);
         }
         out.weight.push_back(value);
     }
@@ -134,7 +134,8 @@ std::vector<ParameterSpec::Choice> weightChoices(bool withBlank) {
         {"employees", {"employees", "从业人数"}},
         {"members", {"party members", "党员数"}}};
     if (withBlank)
-        choices.push_back({"blank", {"organisations without coverage count 1", "未覆盖的组织计 1"}});
+        choices.push_back(
+            {"blank", {"organisations without coverage count 1", "未覆盖的组织计 1"}});
     return choices;
 }
 
@@ -146,8 +147,8 @@ Result<Platforms> readPlatforms(Inputs& inputs, bool withConstruction) {
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < layer.points.size(); ++row) {
         const std::string& state = textAt(status, row);
-        const bool serves = state.empty() || state == "built" ||
-                            (withConstruction && state == "construction");
+        const bool serves =
+            state.empty() || state == "built" || (withConstruction && state == "construction");
         if (!serves || !isFinite(layer.points[row])) continue;
         rows.push_back(row);
     }

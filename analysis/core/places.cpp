@@ -46,9 +46,10 @@ struct Streets {
         const double dx = piece.to.x - piece.from.x, dy = piece.to.y - piece.from.y;
         const double squared = dx * dx + dy * dy;
         const double along =
-            squared > 0 ? std::clamp(((p.x - piece.from.x) * dx + (p.y - piece.from.y) * dy) / squared,
-                                     0.0, 1.0)
-                        : 0;
+            squared > 0
+                ? std::clamp(((p.x - piece.from.x) * dx + (p.y - piece.from.y) * dy) / squared, 0.0,
+                             1.0)
+                : 0;
         return std::hypot(piece.from.x + along * dx - p.x, piece.from.y + along * dy - p.y);
     }
     [[nodiscard]] std::string at(Point p, double reachMetres) const {
@@ -95,8 +96,8 @@ Streets streetsOf(const Layer& layer) {
         for (const std::vector<Path>& part : layer.shapes[row].parts)
             for (const Path& path : part)
                 for (std::size_t i = 0; i + 1 < path.size(); ++i)
-                    visit(path[i], path[i + 1], std::hypot(path[i + 1].x - path[i].x,
-                                                           path[i + 1].y - path[i].y));
+                    visit(path[i], path[i + 1],
+                          std::hypot(path[i + 1].x - path[i].x, path[i + 1].y - path[i].y));
     };
     for (std::size_t row = 0; row < layer.shapes.size(); ++row)
         if (!textAt(names, row).empty())

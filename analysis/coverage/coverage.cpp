@@ -9,9 +9,15 @@ namespace hetu::coverage {
 void Totals::add(const Organisation& organisation, const Reach& reach) {
     ++organisations;
     switch (reach.by) {
-        case ReachedBy::Own: ++byOwn; break;
-        case ReachedBy::Joint: ++byJoint; break;
-        case ReachedBy::Platform: ++byPlatform; break;
+        case ReachedBy::Own:
+            ++byOwn;
+            break;
+        case ReachedBy::Joint:
+            ++byJoint;
+            break;
+        case ReachedBy::Platform:
+            ++byPlatform;
+            break;
         case ReachedBy::None:
             if (organisation.isUnknown) ++unknown;
             break;
@@ -43,8 +49,8 @@ Result<std::vector<Reach>> compute(std::span<const Organisation> organisations,
             reach.platformMetres = nearest.distance;
         }
         // anyWithin, not the distance: a root may round a point onto the radius.
-        reach.by = one.ownOrg     ? ReachedBy::Own
-                   : one.jointOrg ? ReachedBy::Joint
+        reach.by = one.ownOrg                                    ? ReachedBy::Own
+                   : one.jointOrg                                ? ReachedBy::Joint
                    : index.anyWithin(one.position, radiusMetres) ? ReachedBy::Platform
                                                                  : ReachedBy::None;
     }

@@ -1,7 +1,8 @@
+#include "analysis/coverage/coverage.h"
+
 #include "analysis/core/columns.h"
 #include "analysis/core/organisations.h"
 #include "analysis/core/wording.h"
-#include "analysis/coverage/coverage.h"
 #include "layers/index/polygon_index.h"
 
 namespace hetu::coverage {
@@ -31,10 +32,14 @@ analysis::Schema<Parameters> schema() {
 
 const char* wordOf(ReachedBy by) {
     switch (by) {
-        case ReachedBy::Own: return "own";
-        case ReachedBy::Joint: return "joint";
-        case ReachedBy::Platform: return "platform";
-        case ReachedBy::None: break;
+        case ReachedBy::Own:
+            return "own";
+        case ReachedBy::Joint:
+            return "joint";
+        case ReachedBy::Platform:
+            return "platform";
+        case ReachedBy::None:
+            break;
     }
     return "none";
 }
@@ -75,7 +80,8 @@ Layer pointLayer(const analysis::Organisations& all,
 }
 
 Layer regionLayer(const Layer& regions, const std::vector<Totals>& totals) {
-    Layer out{"coverage_by_region", {"Coverage by region", "各考核单位覆盖情况"}, GeometryKind::Polygon};
+    Layer out{
+        "coverage_by_region", {"Coverage by region", "各考核单位覆盖情况"}, GeometryKind::Polygon};
     out.shapes = regions.shapes;
     const auto text = [&](const char* field, const char* en, const char* zh) {
         Column& column = out.table.add(textField(field, en, zh));
@@ -118,7 +124,8 @@ Layer regionLayer(const Layer& regions, const std::vector<Totals>& totals) {
 }
 
 /// "5,306 of 8,669 organisations are reached (61.2 %)."
-Text sentence(std::size_t part, std::size_t whole, const char* one, const char* many, const char* zh) {
+Text sentence(
+    std::size_t part, std::size_t whole, const char* one, const char* many, const char* zh) {
     const auto a = static_cast<double>(part), b = static_cast<double>(whole);
     const Text share = shareText(a, b);
     return {grouped(a) + " of " + counted(b, "organisation", "organisations") + " " +
@@ -138,15 +145,16 @@ std::vector<Text> notesOn(const Totals& all, std::size_t platforms, double radiu
         notes.push_back({"There is no built platform yet, so none is reached by a platform.",
                          "目前没有已建平台，因此没有组织由平台覆盖。"});
     else if (const auto n = static_cast<double>(all.byPlatform); n > 0)
-        notes.push_back({counted(n, "organisation is", "organisations are") +
-                             " reached only by a platform within " + radius.en + ".",
-                         fillIn("{} 家组织没有党组织，但在平台 {} 服务半径之内。",
-                                {grouped(n), radius.zh})});
+        notes.push_back(
+            {counted(n, "organisation is", "organisations are") +
+                 " reached only by a platform within " + radius.en + ".",
+             fillIn("{} 家组织没有党组织，但在平台服务半径（{}）之内。", {grouped(n), radius.zh})});
     if (const auto n = static_cast<double>(all.unknown); n > 0)
-        notes.push_back({fillIn("For {} of those not reached the register does not say whether a "
-                                "party organisation covers {}.",
-                                {grouped(n), n == 1 ? "it" : "them"}),
-                         fillIn("未覆盖的组织中，有 {} 家在台账中没有说明是否建立党组织。", {grouped(n)})});
+        notes.push_back(
+            {fillIn("For {} of those not reached the register does not say whether a "
+                    "party organisation covers {}.",
+                    {grouped(n), n == 1 ? "it" : "them"}),
+             fillIn("未覆盖的组织中，有 {} 家在台账中没有说明是否建立党组织。", {grouped(n)})});
     return notes;
 }
 
@@ -188,7 +196,8 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
         countFigure("covered", "Reached", "已覆盖", totals.covered()),
         percent("rate", "Coverage", "覆盖率", totals.covered()),
         countFigure("uncovered", "Not reached", "未覆盖", totals.uncovered()),
-        countFigure("unknown", "Of these, the register does not say", "其中情况不明", totals.unknown),
+        countFigure("unknown", "Of these, the register does not say", "其中情况不明",
+                    totals.unknown),
         countFigure("by_own", "By an organisation of their own", "单独组建覆盖", totals.byOwn),
         countFigure("by_joint", "By a joint organisation", "联合等方式覆盖", totals.byJoint),
         countFigure("by_platform", "By a platform only", "仅平台覆盖", totals.byPlatform),
@@ -209,9 +218,10 @@ analysis::Analysis catalogueEntry() {
     analysis::Analysis about;
     about.id = "coverage";
     about.title = {"Coverage", "覆盖分析"};
-    about.summary = {"Which organisations a party organisation covers or a platform reaches, and "
-                     "which nothing reaches.",
-                     "分析哪些组织已由党组织覆盖或在平台服务半径之内，哪些尚未覆盖。"};
+    about.summary = {
+        "Which organisations a party organisation covers or a platform reaches, and "
+        "which nothing reaches.",
+        "分析哪些组织已由党组织覆盖或在平台服务半径之内，哪些尚未覆盖。"};
     about.references = {
         "GB 50180-2018, Standard for urban residential area planning and design (15-minute walking "
         "neighbourhood).",

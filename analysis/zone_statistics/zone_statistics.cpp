@@ -15,8 +15,8 @@ Result<Statistics> compute(std::span<const Organisation> organisations,
         for (const double count : {one.employees, one.members})
             if (!(count >= 0) || std::isinf(count))
                 return Error{ErrorCode::InvalidArgument,
-                             textOf("An organisation cannot have {} people.", "组织的人数不能是 {}。",
-                                    count),
+                             textOf("An organisation cannot have {} people.",
+                                    "组织的人数不能是 {}。", count),
                              {}};
     Statistics out;
     out.areas.resize(areas.size());

@@ -1,8 +1,9 @@
+#include "analysis/zone_statistics/zone_statistics.h"
+
 #include "analysis/core/columns.h"
 #include "analysis/core/organisations.h"
 #include "analysis/core/places.h"
 #include "analysis/core/wording.h"
-#include "analysis/zone_statistics/zone_statistics.h"
 #include "layers/geometry/operations.h"
 #include "layers/index/polygon_index.h"
 
@@ -89,9 +90,11 @@ Layer zoneLayer(const Layer& zones, const Statistics& statistics, const analysis
 Layer regionLayer(const Layer& regions,
                   const Statistics& statistics,
                   const std::vector<Point>& platforms) {
-    Layer out{"region_statistics", {"Statistics of regions", "考核单位统计"}, GeometryKind::Polygon};
+    Layer out{
+        "region_statistics", {"Statistics of regions", "考核单位统计"}, GeometryKind::Polygon};
     out.shapes = regions.shapes;
-    out.table.add(countField("region_id", "Region number", "考核单位序号"), numbersOf(regions, "id"));
+    out.table.add(countField("region_id", "Region number", "考核单位序号"),
+                  numbersOf(regions, "id"));
     out.table.add(textField("name", "Name", "名称"), textsOf(regions, "name"));
     out.table.add(textField("code", "Code", "代码"), textsOf(regions, "code"));
     out.table.add(textField("level", "Level", "级别"), textsOf(regions, "level"));
@@ -131,16 +134,17 @@ std::vector<Text> notesOn(std::size_t total,
         notes.push_back({"There are no regions yet, so nothing could be counted by region.",
                          "还没有考核单位，无法按考核单位统计。"});
     } else if (const auto n = static_cast<double>(total - inRegions.inAny); n > 0) {
-        notes.push_back({counted(n, "organisation lies", "organisations lie") +
-                             " outside all regions.",
-                         fillIn("{} 家组织不在任何考核单位的范围内。", {grouped(n)})});
+        notes.push_back(
+            {counted(n, "organisation lies", "organisations lie") + " outside all regions.",
+             fillIn("{} 家组织不在任何考核单位的范围内。", {grouped(n)})});
     }
     return notes;
 }
 
-Result<analysis::Output> run(analysis::Inputs& inputs, const Parameters&, const Progress& progress) {
-    HETU_TRY(const analysis::Organisations all,
-             analysis::readOrganisations(inputs, "count"));
+Result<analysis::Output> run(analysis::Inputs& inputs,
+                             const Parameters&,
+                             const Progress& progress) {
+    HETU_TRY(const analysis::Organisations all, analysis::readOrganisations(inputs, "count"));
     HETU_TRY(const Layer zones, inputs.readKnown("zones", {"id", "name", "kind"}));
     HETU_TRY(const Layer regions, inputs.readKnown("regions", {"id", "name", "code", "level"}));
     HETU_TRY(const analysis::Platforms platforms, analysis::readPlatforms(inputs, false));
@@ -149,9 +153,9 @@ Result<analysis::Output> run(analysis::Inputs& inputs, const Parameters&, const 
     std::vector<Organisation> organisations;
     organisations.reserve(all.size());
     for (std::size_t i = 0; i < all.size(); ++i)
-        organisations.push_back({all.position[i], all.employees[i],
-                                 all.members[i], all.hasOrg(i)});
-    HETU_TRY(const Statistics inZones, compute(organisations, zones.shapes, progress.sub(0.2, 0.6)));
+        organisations.push_back({all.position[i], all.employees[i], all.members[i], all.hasOrg(i)});
+    HETU_TRY(const Statistics inZones,
+             compute(organisations, zones.shapes, progress.sub(0.2, 0.6)));
     HETU_TRY(const Statistics inRegions,
              compute(organisations, regions.shapes, progress.sub(0.6, 1.0)));
 
@@ -164,7 +168,7 @@ Result<analysis::Output> run(analysis::Inputs& inputs, const Parameters&, const 
         countFigure("organisations", "Organisations", "组织数", organisations.size()),
         countFigure("in_zones", "Organisations in a zone", "片区内组织数", inZones.inAny),
         countFigure("outside_regions", "Organisations outside all regions", "考核单位范围外组织数",
-                  organisations.size() - inRegions.inAny)};
+                    organisations.size() - inRegions.inAny)};
     output.notes = notesOn(organisations.size(), inZones, inRegions);
     for (Text& note : analysis::leftOutNotes(all))
         output.notes.push_back(std::move(note));
@@ -177,9 +181,10 @@ analysis::Analysis catalogueEntry() {
     analysis::Analysis about;
     about.id = "zone-statistics";
     about.title = {"Statistics of zones and regions", "片区与考核单位统计"};
-    about.summary = {"How many organisations, employees and party members each zone and region "
-                     "holds, and how many organisations are covered.",
-                     "统计每个片区、考核单位内的组织数、从业人数、党员数和已覆盖的组织数。"};
+    about.summary = {
+        "How many organisations, employees and party members each zone and region "
+        "holds, and how many organisations are covered.",
+        "统计每个片区、考核单位内的组织数、从业人数、党员数和已覆盖的组织数。"};
     about.references = {
         "ISO 19125-1:2004, Geographic information - Simple feature access - Part 1 (relational "
         "operators)."};

@@ -1,7 +1,8 @@
 #include "app/desktop/analysis_panel.h"
 
-#include <QSplitter>
+#include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/desktop/language.h"
 
@@ -59,7 +60,7 @@ AnalysisPanel::AnalysisPanel(AnalysisHost host, QWidget* parent)
     upperRows->addWidget(m_bar);
     upperRows->addWidget(m_doing);
 
-    auto* halves = new QSplitter(Qt::Vertical);
+    auto* halves = m_halves = new QSplitter(Qt::Vertical);
     halves->setChildrenCollapsible(false);
     halves->setHandleWidth(1);
     halves->addWidget(upper);
@@ -119,6 +120,7 @@ void AnalysisPanel::run() {
     auto snapshot = m_host.snapshot();
     if (!snapshot.ok()) {
         m_outcome->showError(snapshot.error());
+        makeRoomForOutcome();
         emit finished(QString::fromStdString(entry->id), false);
         return;
     }
@@ -159,14 +161,25 @@ void AnalysisPanel::take(Result<app::RunOutcome> result) {
         // The view first: storing tells the window, which may look at us.
         const analysis::Output& output = result.value().output;
         const analysis::Analysis* entry = analysisOf(id);
-        m_outcome->showOutput(tr("Result: %1").arg(entry ? words(entry->title) : QString()), output);
+        m_outcome->showOutput(tr("Result: %1").arg(entry ? words(entry->title) : QString()),
+                              output);
         const Status stored = m_host.store(result.value());
         if (!stored.ok()) m_outcome->showError(stored.error());
+        makeRoomForOutcome();
         emit finished(QString::fromStdString(id), stored.ok());
     } else {
         m_outcome->showError(result.error());
+        makeRoomForOutcome();
         emit finished(QString::fromStdString(id), false);
     }
+}
+
+void AnalysisPanel::makeRoomForOutcome() {
+    QTimer::singleShot(0, this, [this] {  // once the view that was hidden is laid out
+        const int all = m_halves->height();
+        const int wanted = std::min(m_outcome->widget()->sizeHint().height() + 8, all * 2 / 3);
+        m_halves->setSizes({all - wanted, wanted});
+    });
 }
 
 void AnalysisPanel::showRunning(bool isRunning) {

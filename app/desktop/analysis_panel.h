@@ -1,15 +1,15 @@
 #pragma once
-#include <functional>
-#include <map>
-#include <memory>
-#include <string>
-
 #include <QComboBox>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSplitter>
 #include <QWidget>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
 
 #include "app/desktop/job.h"
 #include "app/desktop/outcome_view.h"
@@ -23,8 +23,8 @@ struct AnalysisHost {
     std::function<Result<std::unique_ptr<LayerSource>>()> snapshot;
     std::function<std::vector<LayerInfo>()> layers;
     /// Runs in the job's thread.
-    std::function<Result<app::RunOutcome>(const LayerSource&, const app::RunRequest&,
-                                          const Progress&)>
+    std::function<Result<app::RunOutcome>(
+        const LayerSource&, const app::RunRequest&, const Progress&)>
         compute;
     /// Runs in the GUI thread.
     std::function<Status(const app::RunOutcome&)> store;
@@ -59,6 +59,8 @@ private:
     void rebuildForm(const analysis::Values& values);
     void take(Result<app::RunOutcome> result);
     void showRunning(bool isRunning);
+    /// Makes room for what came out; the form keeps at least a third.
+    void makeRoomForOutcome();
 
     AnalysisHost m_host;
     QComboBox* m_choice;
@@ -70,6 +72,7 @@ private:
     QProgressBar* m_bar;
     QLabel* m_doing;
     OutcomeView* m_outcome;
+    QSplitter* m_halves;
     std::map<std::string, analysis::Values> m_kept;  ///< what was filled in, by analysis
     std::string m_shown;                             ///< the analysis whose form is shown
     std::string m_running;

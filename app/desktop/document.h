@@ -1,10 +1,9 @@
 #pragma once
+#include <QObject>
+#include <QString>
 #include <memory>
 #include <optional>
 #include <vector>
-
-#include <QObject>
-#include <QString>
 
 #include "app/run/run_analysis.h"
 #include "layers/workspace/workspace.h"

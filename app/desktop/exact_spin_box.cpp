@@ -1,15 +1,15 @@
 #include "app/desktop/exact_spin_box.h"
 
+#include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
-
-#include <QWheelEvent>
 
 #include "layers/base/text.h"
 
 namespace hetu::desktop {
 
-ExactSpinBox::ExactSpinBox(double lowest, double highest, QWidget* parent) : QDoubleSpinBox(parent) {
+ExactSpinBox::ExactSpinBox(double lowest, double highest, QWidget* parent)
+    : QDoubleSpinBox(parent) {
     setDecimals(40);  // QDoubleSpinBox rounds to these; 17 digits of 1e-20 fit
     setRange(lowest, highest);
     setKeyboardTracking(false);

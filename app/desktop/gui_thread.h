@@ -1,9 +1,8 @@
 #pragma once
-#include <utility>
-
 #include <QCoreApplication>
 #include <QMetaObject>
 #include <QPointer>
+#include <utility>
 
 namespace hetu::desktop {
 

@@ -17,15 +17,36 @@ QString kindSuggestedBy(const QString& fileName) {
     const struct {
         const char* word;
         const char* kind;
-    } hints[] = {{"osm", "osm"},           {"zone", "zones:park"},   {"park", "zones:park"},
-                 {"园区", "zones:park"},   {"商圈", "zones:district"}, {"street", "streets"},
-                 {"街", "streets"},        {"building", "buildings"}, {"楼", "buildings"},
-                 {"region", "regions"},    {"区划", "regions"},       {"platform", "platforms"},
+    } hints[] = {{"osm", "osm"},
+                 {"zone", "zones:park"},
+                 {"park", "zones:park"},
+                 {"园区", "zones:park"},
+                 {"商圈", "zones:district"},
+                 {"street", "streets"},
+                 {"街", "streets"},
+                 {"building", "buildings"},
+                 {"楼", "buildings"},
+                 {"region", "regions:county"},
+                 {"区划", "regions:county"},
+                 {"platform", "platforms"},
                  {"平台", "platforms"}};
     for (const auto& hint : hints)
         if (fileName.contains(QString::fromUtf8(hint.word), Qt::CaseInsensitive))
             return QString::fromLatin1(hint.kind);
     return QStringLiteral("organisations");
+}
+
+/// "zones:park" -> "Zones: park"; "osm" -> what it brings.
+QString titleOf(const std::string& kind) {
+    if (kind == "osm") return ImportDialog::tr("Streets, buildings and areas from OpenStreetMap");
+    const std::size_t colon = kind.find(':');
+    const RegisterLayer* layer = findRegisterLayer(kind.substr(0, colon));
+    if (!layer) return QString::fromStdString(kind);
+    if (kind == "zones") return ImportDialog::tr("%1: as a column says").arg(words(layer->title));
+    if (colon == std::string::npos) return words(layer->title);
+    const Text code =
+        labelOf(layer->name, layer->name == "regions" ? "level" : "kind", kind.substr(colon + 1));
+    return ImportDialog::tr("%1: %2").arg(words(layer->title), words(code));
 }
 
 }  // namespace
@@ -34,18 +55,8 @@ ImportDialog::ImportDialog(const QString& path, QWidget* parent) : QDialog(paren
     const QString fileName = QFileInfo(path).fileName();
     setWindowTitle(tr("Import %1").arg(fileName));
     m_kind = new QComboBox;
-    for (const RegisterLayer& layer : registerLayers()) {
-        const QString name = QString::fromStdString(layer.name);
-        if (layer.name != "zones") {
-            m_kind->addItem(words(layer.title), name);
-            continue;
-        }
-        for (const CodeLabel& code : codesOf("zones", "kind"))
-            m_kind->addItem(
-                tr("%1: %2").arg(words(layer.title), words(code.label)),
-                QString(name + QLatin1Char(':') + QString::fromStdString(code.code)));
-    }
-    m_kind->addItem(tr("Streets, buildings and areas from OpenStreetMap"), QStringLiteral("osm"));
+    for (const std::string& kind : importKinds())
+        m_kind->addItem(titleOf(kind), QString::fromStdString(kind));
     const int suggested = m_kind->findData(kindSuggestedBy(fileName));
     if (suggested >= 0) m_kind->setCurrentIndex(suggested);
 
@@ -53,8 +64,6 @@ ImportDialog::ImportDialog(const QString& path, QWidget* parent) : QDialog(paren
     m_crs->addItem(tr("As the file says"), QString());
     m_crs->addItem(tr("Satellite positioning (WGS 84)"), QStringLiteral("EPSG:4326"));
     m_crs->addItem(tr("China 2000 (CGCS2000)"), QStringLiteral("EPSG:4490"));
-    m_crs->addItem(tr("Amap, Tencent maps (GCJ-02)"), QStringLiteral("GCJ-02"));
-    m_crs->addItem(tr("Baidu maps (BD-09)"), QStringLiteral("BD-09"));
 
     auto* rows = new QVBoxLayout(this);
     const auto add = [rows](const QString& question, const QString& help, QComboBox* answer) {
@@ -72,7 +81,8 @@ ImportDialog::ImportDialog(const QString& path, QWidget* parent) : QDialog(paren
     add(tr("What does the file hold?"),
         tr("Each row becomes one of these. Columns about single persons are left out."), m_kind);
     add(tr("Where do its coordinates come from?"),
-        tr("A wrong choice shifts everything by some hundred metres: compare with the streets after "
+        tr("A wrong choice shifts everything by some hundred metres: compare with the streets "
+           "after "
            "the import."),
         m_crs);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);

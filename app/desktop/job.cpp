@@ -1,8 +1,7 @@
 #include "app/desktop/job.h"
 
-#include <chrono>
-
 #include <QMetaObject>
+#include <chrono>
 
 namespace hetu::desktop {
 

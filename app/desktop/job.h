@@ -1,13 +1,12 @@
 #pragma once
+#include <QObject>
+#include <QString>
 #include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <stop_token>
 #include <thread>
-
-#include <QObject>
-#include <QString>
 
 #include "layers/base/progress.h"
 #include "layers/base/result.h"
@@ -39,7 +38,8 @@ private:
     void report(double fraction, std::string_view what);
 
     bool m_isRunning = true;
-    std::atomic<std::int64_t> m_lastReport{-1'000'000};  ///< ms; a job may report from several threads
+    std::atomic<std::int64_t> m_lastReport{
+        -1'000'000};        ///< ms; a job may report from several threads
     std::jthread m_thread;  ///< last: it uses all of the above
 };
 
@@ -49,7 +49,8 @@ template <class T>
                             std::function<void(Result<T>)> done,
                             QObject* parent) {
     return new Job(
-        [work = std::move(work), done = std::move(done)](const Progress& progress) -> Job::Delivery {
+        [work = std::move(work),
+         done = std::move(done)](const Progress& progress) -> Job::Delivery {
             auto outcome = std::make_shared<Result<T>>(work(progress));
             return [done, outcome] { done(std::move(*outcome)); };
         },

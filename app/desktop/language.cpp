@@ -12,7 +12,7 @@ static void nameResources() {
 namespace hetu::desktop {
 namespace {
 Language g_language = Language::English;
-}
+}  // namespace
 
 Language chooseLanguage(const QString& asked) {
     if (asked == QLatin1String("zh")) return Language::Chinese;
@@ -31,7 +31,8 @@ void installLanguage(Language language) {
     auto* ours = new QTranslator(qApp);
     if (ours->load(QStringLiteral(":/translations/hetu_zh.qm"))) qApp->installTranslator(ours);
     auto* qts = new QTranslator(qApp);
-    if (qts->load(QStringLiteral("qtbase_zh_CN"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (qts->load(QStringLiteral("qtbase_zh_CN"),
+                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         qApp->installTranslator(qts);
 }
 

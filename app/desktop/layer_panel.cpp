@@ -1,9 +1,8 @@
 #include "app/desktop/layer_panel.h"
 
-#include <cmath>
-
 #include <QHeaderView>
 #include <QVBoxLayout>
+#include <cmath>
 
 #include "app/desktop/gui_thread.h"
 
@@ -13,8 +12,9 @@ namespace {
 constexpr int idRole = Qt::UserRole;
 
 QIcon iconOf(const render::LegendEntry& entry, double density) {
-    if (entry.sizePixels <= 0 || entry.pixels.size() < static_cast<std::size_t>(4 * entry.sizePixels) *
-                                                           static_cast<std::size_t>(entry.sizePixels))
+    if (entry.sizePixels <= 0 ||
+        entry.pixels.size() < static_cast<std::size_t>(4 * entry.sizePixels) *
+                                  static_cast<std::size_t>(entry.sizePixels))
         return {};
     QImage image = QImage(entry.pixels.data(), entry.sizePixels, entry.sizePixels,
                           4 * entry.sizePixels, QImage::Format_ARGB32_Premultiplied)
@@ -37,7 +37,7 @@ LayerPanel::LayerPanel(render::MapRenderer& renderer, QWidget* parent)
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    m_tree->setIndentation(14);
+    m_tree->setIndentation(12);
     m_tree->setIconSize(QSize(18, 18));
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setUniformRowHeights(true);
@@ -86,17 +86,17 @@ void LayerPanel::rebuild() {
     m_tree->clear();
     m_items.clear();
     std::map<std::string, QTreeWidgetItem*> headings;
-    const auto heading = [&](const std::string& key, const QString& title) {
+    const auto heading = [&](const std::string& key, const QString& title, QTreeWidgetItem* under) {
         QTreeWidgetItem*& item = headings[key];
-        if (!item) {
-            item = new QTreeWidgetItem(m_tree, {title});
-            item->setFlags(Qt::ItemIsEnabled);
-            item->setFirstColumnSpanned(true);
-            item->setExpanded(true);
-            QFont bold = m_tree->font();
-            bold.setBold(true);
-            item->setFont(0, bold);
-        }
+        if (item) return item;
+        item = under ? new QTreeWidgetItem(under, {title}) : new QTreeWidgetItem(m_tree, {title});
+        item->setFlags(Qt::ItemIsEnabled);
+        item->setFirstColumnSpanned(true);
+        item->setToolTip(0, title);
+        item->setExpanded(true);
+        QFont font = m_tree->font();
+        font.setBold(!under);
+        item->setFont(0, font);
         return item;
     };
     const auto add = [&](const MapLayer& layer, QTreeWidgetItem* under) {
@@ -112,9 +112,10 @@ void LayerPanel::rebuild() {
     };
     for (auto layer = m_layers.rbegin(); layer != m_layers.rend(); ++layer)
         if (!layer->analysis.empty())
-            add(*layer, heading(layer->analysis, tr("Result: %1").arg(layer->analysisTitle)));
+            add(*layer, heading(layer->analysis, layer->analysisTitle,
+                                heading("results", tr("Results"), nullptr)));
     for (auto layer = m_layers.rbegin(); layer != m_layers.rend(); ++layer)
-        if (layer->analysis.empty()) add(*layer, heading({}, tr("Data")));
+        if (layer->analysis.empty()) add(*layer, heading({}, tr("Data"), nullptr));
     m_isBuilding = false;
 }
 
@@ -124,8 +125,8 @@ void LayerPanel::askForLegend() {
         drawn.push_back(layer.drawn);
     if (drawn.empty()) return;
     const std::uint64_t number = ++m_askedLegend;
-    m_renderer.legend(std::move(drawn), [panel = QPointer<LayerPanel>(this), number](
-                                            Result<std::vector<render::LegendEntry>> result) {
+    m_renderer.legend(std::move(drawn), [panel = QPointer<LayerPanel>(this),
+                                         number](Result<std::vector<render::LegendEntry>> result) {
         onGuiThread(panel, [number, result = std::move(result)](LayerPanel& self) {
             // Without pictures the panel still works; the map itself says what is wrong.
             if (number == self.m_askedLegend && result.ok()) self.takeLegend(result.value());

@@ -1,9 +1,8 @@
 #pragma once
+#include <QTreeWidget>
 #include <map>
 #include <string>
 #include <vector>
-
-#include <QTreeWidget>
 
 #include "app/render/map_renderer.h"
 #include "layers/base/text.h"
@@ -13,15 +12,16 @@ namespace hetu::desktop {
 /// One line of the panel.
 struct MapLayer {
     render::DrawnLayer drawn;
-    std::string analysis;      ///< the analysis it is a result of; "" for register and base map
-    QString analysisTitle;     ///< shown as the heading of its results
-    QString rows;              ///< "8,669", "" where a count says nothing
-    bool isShownAtFirst = true;  ///< a result: when it has just been computed
+    std::string analysis;          ///< the analysis it is a result of; "" for register and base map
+    QString analysisTitle;         ///< shown as the heading of its results
+    QString rows;                  ///< "8,669", "" where a count says nothing
+    bool isShownAtFirst = true;    ///< a result: when it has just been computed
     bool yieldsToResults = false;  ///< hidden when a result is shown: it would cover it
 };
 
-/// The layers of the map, topmost first, results on top under the name of their analysis. A check
-/// box shows or hides a layer; what was chosen is remembered by name as long as the window lives.
+/// The layers of the map, topmost first, the results on top, each under the name of its analysis. A
+/// check box shows or hides a layer; what was chosen is remembered by name as long as the window
+/// lives.
 class LayerPanel : public QWidget {
     Q_OBJECT
 public:
@@ -29,7 +29,8 @@ public:
 
     /// Forgets what was checked: another workspace.
     void forget() { m_isShown.clear(); }
-    /// `layers` bottom to top, as they are drawn. Results that are new to the panel are not checked.
+    /// `layers` bottom to top, as they are drawn. Results that are new to the panel are not
+    /// checked.
     void setLayers(std::vector<MapLayer> layers);
     /// The checked ones, bottom to top.
     [[nodiscard]] std::vector<render::DrawnLayer> visibleLayers() const;

@@ -1,8 +1,6 @@
-#include <cstdio>
-
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QFile>
+#include <cstdio>
 
 #include "app/desktop/language.h"
 #include "app/desktop/look.h"
@@ -38,9 +36,12 @@ int main(int argc, char** argv) {
     installLanguage(chooseLanguage(parser.value(language)));
     installLook(application);
 
+    // In this order: the renderer's helper reads the workspace file and must be gone when the
+    // document closes it, or SQLite leaves its journal beside the file.
+    Document document;
     const auto renderer = hetu::render::makeQgisRenderer();
     const bool isForPicture = parser.isSet(screenshot);
-    MainWindow window(*renderer, !isForPicture);
+    MainWindow window(document, *renderer, !isForPicture);
     if (isForPicture) window.resize(1366, 768);
     window.show();
     if (!parser.positionalArguments().isEmpty() &&

@@ -28,8 +28,11 @@ QDockWidget* makeDock(const QString& title, const QString& name, QWidget* conten
 
 }  // namespace
 
-MainWindow::MainWindow(render::MapRenderer& renderer, bool remembers, QWidget* parent)
-    : QMainWindow(parent), m_renderer(renderer), m_remembers(remembers) {
+MainWindow::MainWindow(Document& document,
+                       render::MapRenderer& renderer,
+                       bool remembers,
+                       QWidget* parent)
+    : QMainWindow(parent), m_renderer(renderer), m_remembers(remembers), m_document(document) {
     setAcceptDrops(true);
     resize(1366, 768);
     makeParts();
@@ -67,17 +70,15 @@ void MainWindow::makeParts() {
 
 void MainWindow::makeDocks() {
     m_layerPanel = new LayerPanel(m_renderer);
-    m_analysisPanel = new AnalysisPanel({[this] { return m_document.snapshot(); },
-                                         [this] { return m_document.layers(); },
-                                         &app::computeRun,
-                                         [this](const app::RunOutcome& outcome) {
-                                             return m_document.store(outcome);
-                                         }});
+    m_analysisPanel = new AnalysisPanel(
+        {[this] { return m_document.snapshot(); }, [this] { return m_document.layers(); },
+         &app::computeRun,
+         [this](const app::RunOutcome& outcome) { return m_document.store(outcome); }});
     m_layerDock = makeDock(tr("Layers"), QStringLiteral("layerDock"), m_layerPanel);
     m_analysisDock = makeDock(tr("Analysis"), QStringLiteral("analysisDock"), m_analysisPanel);
     addDockWidget(Qt::LeftDockWidgetArea, m_layerDock);
     addDockWidget(Qt::RightDockWidgetArea, m_analysisDock);
-    resizeDocks({m_layerDock, m_analysisDock}, {270, 330}, Qt::Horizontal);
+    resizeDocks({m_layerDock, m_analysisDock}, {280, 330}, Qt::Horizontal);
 }
 
 void MainWindow::makeStatusBar() {
@@ -147,10 +148,12 @@ void MainWindow::takeOpened() {
         if (m_remembers)
             restoreState(QSettings().value(QStringLiteral("window/state")).toByteArray());
     }
-    setWindowTitle(tr("%1 (%2) – Hetu").arg(m_document.title(), QFileInfo(m_document.path()).fileName()));
+    setWindowTitle(
+        tr("%1 (%2) – Hetu").arg(m_document.title(), QFileInfo(m_document.path()).fileName()));
     QStringList attribution(m_document.note("attribution"));
     // Nobody may take invented organisations for real ones.
-    if (!m_document.note("synthetic").isEmpty()) attribution.prepend(tr("Made-up data for trying out"));
+    if (!m_document.note("synthetic").isEmpty())
+        attribution.prepend(tr("Made-up data for trying out"));
     attribution.removeAll(QString());
     m_map->setAttribution(attribution.join(QStringLiteral("  ·  ")));
     m_map->setFullExtent(fullExtentOf(m_document));

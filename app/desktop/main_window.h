@@ -1,11 +1,10 @@
 #pragma once
-#include <optional>
-
 #include <QAction>
 #include <QLabel>
 #include <QMainWindow>
 #include <QProgressBar>
 #include <QStackedWidget>
+#include <optional>
 
 #include "app/desktop/analysis_panel.h"
 #include "app/desktop/document.h"
@@ -24,8 +23,12 @@ namespace hetu::desktop {
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    /// `renderer` outlives the window. `remembers`: keeps its place, size and recent files.
-    MainWindow(render::MapRenderer& renderer, bool remembers, QWidget* parent = nullptr);
+    /// `document` and `renderer` outlive the window. `remembers`: keeps its place, size and recent
+    /// files.
+    MainWindow(Document& document,
+               render::MapRenderer& renderer,
+               bool remembers,
+               QWidget* parent = nullptr);
     ~MainWindow() override;
 
     /// Opens a workspace; a failure becomes a message and changes nothing.
@@ -75,7 +78,7 @@ private:
 
     render::MapRenderer& m_renderer;
     bool m_remembers;
-    Document m_document;
+    Document& m_document;
     std::optional<render::MapContent> m_content;  ///< of the open workspace
 
     QStackedWidget* m_pages = nullptr;

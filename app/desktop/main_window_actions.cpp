@@ -23,8 +23,8 @@ void MainWindow::makeActions() {
     m_actions.open = add(tr("&Open …"), QKeySequence::Open, [this] { askOpen(); });
     m_actions.create = add(tr("&New workspace …"), QKeySequence::New, [this] { askNew(); });
     m_actions.sample = add(tr("Make the &sample city …"), {}, [this] { makeSampleCity(); });
-    m_actions.import = add(tr("&Import file …"), QKeySequence(Qt::CTRL | Qt::Key_I),
-                           [this] { askImport(); });
+    m_actions.import =
+        add(tr("&Import file …"), QKeySequence(Qt::CTRL | Qt::Key_I), [this] { askImport(); });
     m_actions.exportLayer = add(tr("Export &layer …"), {}, [this] { askExportLayer(); });
     m_actions.exportMap = add(tr("Export &map as PDF or picture …"),
                               QKeySequence(Qt::CTRL | Qt::Key_P), [this] { askExportMap(); });
@@ -34,14 +34,13 @@ void MainWindow::makeActions() {
     m_actions.zoomOut = add(tr("Zoom out"), QKeySequence::ZoomOut, [this] { m_map->zoomOut(); });
     m_actions.zoomAll = add(tr("Show everything"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
                             [this] { m_map->showAll(); });
-    m_actions.zoomLast = add(tr("Last view"), QKeySequence(Qt::ALT | Qt::Key_Left),
-                             [this] { m_map->showLast(); });
-    m_actions.zoomNext = add(tr("Next view"), QKeySequence(Qt::ALT | Qt::Key_Right),
-                             [this] { m_map->showNext(); });
+    m_actions.zoomLast =
+        add(tr("Last view"), QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_map->showLast(); });
+    m_actions.zoomNext =
+        add(tr("Next view"), QKeySequence(Qt::ALT | Qt::Key_Right), [this] { m_map->showNext(); });
     m_actions.redraw = add(tr("Draw again"), QKeySequence(Qt::Key_F5), [this] { m_map->redraw(); });
-    m_actions.fullScreen = add(tr("Full screen"), QKeySequence(Qt::Key_F11), [this] {
-        setWindowState(windowState() ^ Qt::WindowFullScreen);
-    });
+    m_actions.fullScreen = add(tr("Full screen"), QKeySequence(Qt::Key_F11),
+                               [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     m_actions.about = add(tr("&About Hetu"), {}, [this] { showAboutDialog(this); });
 }
 
@@ -116,7 +115,8 @@ void MainWindow::updateActions() {
         action->setEnabled(isFree);
     for (QAction* action : {m_actions.import, m_actions.exportLayer, m_actions.exportMap})
         action->setEnabled(isOpen && isFree);
-    for (QAction* action : {m_actions.zoomIn, m_actions.zoomOut, m_actions.zoomAll, m_actions.redraw})
+    for (QAction* action :
+         {m_actions.zoomIn, m_actions.zoomOut, m_actions.zoomAll, m_actions.redraw})
         action->setEnabled(isOpen);
     m_actions.zoomLast->setEnabled(isOpen && m_map->hasLast());
     m_actions.zoomNext->setEnabled(isOpen && m_map->hasNext());

@@ -30,10 +30,10 @@ struct Written {
 
 /// Reads one layer of the workspace and writes it to a file.
 Result<Written> writeOne(const Workspace& workspace,
-                             const LayerSource& source,
-                             const std::string& name,
-                             const std::string& file,
-                             Language language) {
+                         const LayerSource& source,
+                         const std::string& name,
+                         const std::string& file,
+                         Language language) {
     const LayerInfo* info = source.find(name);
     if (!info)
         return Error{ErrorCode::NotFound,
@@ -60,7 +60,8 @@ QString said(const ImportReport& report) {
                       grouped(static_cast<double>(report.rowsUsed), 0),
                       grouped(static_cast<double>(report.rowsRejected), 0));
     for (const auto& [reason, count] : report.reasons)
-        parts << QStringLiteral("%1 × %2").arg(grouped(static_cast<double>(count), 0), words(reason));
+        parts << QStringLiteral("%1 × %2").arg(grouped(static_cast<double>(count), 0),
+                                               words(reason));
     for (const Text& note : report.notes)
         parts << words(note);
     return parts.join(QLatin1Char('\n'));
@@ -75,8 +76,8 @@ void MainWindow::askOpen() {
 }
 
 void MainWindow::askNew() {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Where to keep the new workspace"), {},
-                                                      tr("Hetu workspaces (*.hetu)"));
+    const QString path = QFileDialog::getSaveFileName(this, tr("Where to keep the new workspace"),
+                                                      {}, tr("Hetu workspaces (*.hetu)"));
     if (path.isEmpty()) return;
     const Status made = m_document.create(withEnding(path, QStringLiteral(".hetu")));
     if (!made.ok()) {
@@ -88,8 +89,8 @@ void MainWindow::askNew() {
 
 void MainWindow::makeSampleCity() {
     if (m_job) return;
-    const QString folder = QFileDialog::getExistingDirectory(
-        this, tr("Folder for the sample"), QDir::homePath());
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Folder for the sample"), QDir::homePath());
     if (folder.isEmpty()) return;
     sample::SampleOptions options;
     options.city = "luoyang";
@@ -111,16 +112,18 @@ void MainWindow::makeSampleCity() {
 }
 
 void MainWindow::askImport() {
-    const QString path = QFileDialog::getOpenFileName(
-        this, tr("Import a file"), {},
-        tr("Tables and maps (*.csv *.xlsx *.xls *.ods *.geojson *.json *.gpkg *.shp *.zip *.kml *.osm "
-           "*.pbf *.gml *.tab);;All files (*)"));
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Import a file"), {},
+                                     tr("Tables and maps (*.csv *.xlsx *.xls *.ods *.geojson "
+                                        "*.json *.gpkg *.shp *.zip *.kml *.osm "
+                                        "*.pbf *.gml *.tab);;All files (*)"));
     if (!path.isEmpty()) importFile(path);
 }
 
 void MainWindow::importFile(const QString& path) {
     if (!m_document.isOpen()) {
-        m_messages->showNotice(tr("Open a workspace first, or make a new one: the file goes into it."));
+        m_messages->showNotice(
+            tr("Open a workspace first, or make a new one: the file goes into it."));
         return;
     }
     if (m_job || m_analysisPanel->isRunning()) {
@@ -169,8 +172,8 @@ void MainWindow::askExportLayer() {
         return;
     }
     bool isChosen = false;
-    const QString title = QInputDialog::getItem(this, tr("Export layer"), tr("Which layer?"), titles,
-                                                0, false, &isChosen);
+    const QString title = QInputDialog::getItem(this, tr("Export layer"), tr("Which layer?"),
+                                                titles, 0, false, &isChosen);
     if (!isChosen) return;
     const std::string name = names[static_cast<std::size_t>(titles.indexOf(title))];
     const LayerInfo* info = nullptr;
@@ -188,8 +191,8 @@ void MainWindow::askExportLayer() {
     const std::string file = withEnding(path, ending).toStdString();
     const std::string workspacePath = m_document.path().toStdString();
     Job* job = startJob<Written>(
-        [file, name, workspacePath, language = installedLanguage()](
-            const Progress&) -> Result<Written> {
+        [file, name, workspacePath,
+         language = installedLanguage()](const Progress&) -> Result<Written> {
             HETU_TRY(const Workspace own, Workspace::open(workspacePath));
             HETU_TRY(const auto source, own.snapshot());
             return writeOne(own, *source, name, file, language);

@@ -1,14 +1,13 @@
 #include "app/desktop/map_view.h"
 
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 #include <memory>
-
-#include <QKeyEvent>
-#include <QMouseEvent>
-#include <QPainter>
-#include <QPaintEvent>
-#include <QWheelEvent>
 
 #include "app/desktop/gui_thread.h"
 #include "app/desktop/scale_bar.h"
@@ -237,14 +236,27 @@ void MapView::keyPressEvent(QKeyEvent* event) {
     };
     switch (event->key()) {
         case Qt::Key_Plus:
-        case Qt::Key_Equal: zoomIn(); break;
+        case Qt::Key_Equal:
+            zoomIn();
+            break;
         case Qt::Key_Minus:
-        case Qt::Key_Underscore: zoomOut(); break;
-        case Qt::Key_Left: move(-1, 0); break;
-        case Qt::Key_Right: move(1, 0); break;
-        case Qt::Key_Up: move(0, -1); break;
-        case Qt::Key_Down: move(0, 1); break;
-        default: QWidget::keyPressEvent(event);
+        case Qt::Key_Underscore:
+            zoomOut();
+            break;
+        case Qt::Key_Left:
+            move(-1, 0);
+            break;
+        case Qt::Key_Right:
+            move(1, 0);
+            break;
+        case Qt::Key_Up:
+            move(0, -1);
+            break;
+        case Qt::Key_Down:
+            move(0, 1);
+            break;
+        default:
+            QWidget::keyPressEvent(event);
     }
 }
 

@@ -1,11 +1,10 @@
 #pragma once
-#include <optional>
-#include <string>
-#include <vector>
-
 #include <QImage>
 #include <QTimer>
 #include <QWidget>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "app/desktop/map_frame.h"
 #include "app/desktop/view_history.h"
@@ -92,8 +91,8 @@ private:
 
     QImage m_picture;
     Extent m_pictureExtent;
-    QTimer m_rest;               ///< runs out when the hand rests
-    std::uint64_t m_asked = 0;   ///< number of the newest request
+    QTimer m_rest;              ///< runs out when the hand rests
+    std::uint64_t m_asked = 0;  ///< number of the newest request
     bool m_isSettled = true;
     std::optional<QPointF> m_dragFrom;
 };

@@ -1,8 +1,7 @@
 #include "app/desktop/numbers.h"
 
-#include <cmath>
-
 #include <QCoreApplication>
+#include <cmath>
 
 #include "layers/base/text.h"
 

@@ -7,6 +7,21 @@
 #include "app/desktop/numbers.h"
 
 namespace hetu::desktop {
+namespace {
+
+/// Figures that are words hold the code that stands in files; these are the codes people meet.
+QString wordOf(const std::string& code) {
+    if (code == "optimal") return OutcomeView::tr("proven best");
+    if (code == "feasible") return OutcomeView::tr("good, not proven best");
+    if (code == "infeasible") return OutcomeView::tr("impossible");
+    for (const analysis::Analysis& entry : analysis::catalogue())
+        for (const analysis::ParameterSpec& spec : entry.parameters)
+            for (const analysis::ParameterSpec::Choice& choice : spec.choices)
+                if (choice.value == code) return words(choice.label);
+    return QString::fromStdString(code);
+}
+
+}  // namespace
 
 OutcomeView::OutcomeView(QWidget* parent) : QScrollArea(parent) {
     setWidgetResizable(true);
@@ -35,6 +50,7 @@ QWidget* OutcomeView::addLine(const QString& text, const char* look) {
     label->setTextFormat(Qt::PlainText);
     label->setObjectName(QLatin1String(look));
     label->setWordWrap(true);
+    label->setIndent(0);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_lines->insertWidget(m_lines->count() - 1, label);
     m_plainText += text + QLatin1Char('\n');
@@ -43,9 +59,8 @@ QWidget* OutcomeView::addLine(const QString& text, const char* look) {
 
 void OutcomeView::addFigure(const analysis::Figure& figure) {
     const double* number = std::get_if<double>(&figure.value);
-    const QString value = number
-                              ? shownQuantity(*number, figure.unit)
-                              : QString::fromStdString(std::get<std::string>(figure.value));
+    const QString value =
+        number ? shownQuantity(*number, figure.unit) : wordOf(std::get<std::string>(figure.value));
     auto* row = new QWidget;
     auto* line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);

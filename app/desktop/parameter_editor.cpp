@@ -1,9 +1,5 @@
 #include "app/desktop/parameter_editor.h"
 
-#include <cmath>
-#include <limits>
-#include <set>
-
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -11,6 +7,9 @@
 #include <QListWidget>
 #include <QSpinBox>
 #include <QWheelEvent>
+#include <cmath>
+#include <limits>
+#include <set>
 
 #include "app/desktop/exact_spin_box.h"
 #include "app/desktop/language.h"
@@ -85,9 +84,9 @@ public:
         m_box = new QSpinBox;
         constexpr int lowest = std::numeric_limits<int>::min();
         constexpr int highest = std::numeric_limits<int>::max();
-        m_box->setRange(spec.min && *spec.min > lowest ? static_cast<int>(std::ceil(*spec.min)) : lowest,
-                        spec.max && *spec.max < highest ? static_cast<int>(std::floor(*spec.max))
-                                                        : highest);
+        m_box->setRange(
+            spec.min && *spec.min > lowest ? static_cast<int>(std::ceil(*spec.min)) : lowest,
+            spec.max && *spec.max < highest ? static_cast<int>(std::floor(*spec.max)) : highest);
         m_box->setSuffix(suffixOf(spec));
         m_box->setKeyboardTracking(false);
         m_box->setLocale(QLocale::c());
@@ -158,7 +157,8 @@ public:
     void setValue(const std::string& text) override {
         const QString word = QString::fromStdString(text);
         int index = m_box->findData(word);
-        if (index < 0) {  // a stored run may name a layer that has gone: it must not turn into another
+        if (index <
+            0) {  // a stored run may name a layer that has gone: it must not turn into another
             m_box->addItem(word, word);
             index = m_box->count() - 1;
         }
@@ -203,7 +203,8 @@ public:
             wanted.insert(name);
         for (int row = 0; row < m_list->count(); ++row) {
             QListWidgetItem* item = m_list->item(row);
-            const bool isWanted = wanted.erase(item->data(Qt::UserRole).toString().toStdString()) > 0;
+            const bool isWanted =
+                wanted.erase(item->data(Qt::UserRole).toString().toStdString()) > 0;
             item->setCheckState(isWanted ? Qt::Checked : Qt::Unchecked);
         }
         for (const std::string& name : wanted)
@@ -264,13 +265,18 @@ ParameterEditor* makeParameterEditor(const ParameterSpec& spec,
                                      const std::vector<LayerInfo>& layers,
                                      QWidget* parent) {
     switch (spec.kind) {
-        case ParameterSpec::Kind::Number: return new NumberEditor(spec, parent);
-        case ParameterSpec::Kind::Integer: return new IntegerEditor(spec, parent);
-        case ParameterSpec::Kind::Flag: return new FlagEditor(spec, parent);
-        case ParameterSpec::Kind::LayerList: return new LayerListEditor(layers, parent);
+        case ParameterSpec::Kind::Number:
+            return new NumberEditor(spec, parent);
+        case ParameterSpec::Kind::Integer:
+            return new IntegerEditor(spec, parent);
+        case ParameterSpec::Kind::Flag:
+            return new FlagEditor(spec, parent);
+        case ParameterSpec::Kind::LayerList:
+            return new LayerListEditor(layers, parent);
         case ParameterSpec::Kind::Choice:
         case ParameterSpec::Kind::Field:
-        case ParameterSpec::Kind::Layer: return makeComboEditor(spec, layers, parent);
+        case ParameterSpec::Kind::Layer:
+            return makeComboEditor(spec, layers, parent);
     }
     return nullptr;
 }

@@ -1,9 +1,8 @@
 #pragma once
+#include <QWidget>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include <QWidget>
 
 #include "analysis/core/schema.h"
 #include "layers/model/layer_source.h"

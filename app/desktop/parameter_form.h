@@ -1,9 +1,8 @@
 #pragma once
+#include <QWidget>
 #include <map>
 #include <string>
 #include <vector>
-
-#include <QWidget>
 
 #include "analysis/core/schema.h"
 #include "app/desktop/parameter_editor.h"

@@ -1,8 +1,7 @@
 #include "app/desktop/position_words.h"
 
-#include <cmath>
-
 #include <QCoreApplication>
+#include <cmath>
 
 #include "app/desktop/numbers.h"
 
@@ -28,14 +27,13 @@ QString PositionWords::of(double x, double y) const {
     if (!std::isfinite(degrees.x) || !std::isfinite(degrees.y)) return metres;
     const QString longitude = grouped(std::abs(degrees.x), 4);
     const QString latitude = grouped(std::abs(degrees.y), 4);
-    const QString place =
-        (degrees.x < 0 ? QCoreApplication::translate("Position", "%1° W")
-                       : QCoreApplication::translate("Position", "%1° E"))
-            .arg(longitude) +
-        QStringLiteral(", ") +
-        (degrees.y < 0 ? QCoreApplication::translate("Position", "%1° S")
-                       : QCoreApplication::translate("Position", "%1° N"))
-            .arg(latitude);
+    const QString place = (degrees.x < 0 ? QCoreApplication::translate("Position", "%1° W")
+                                         : QCoreApplication::translate("Position", "%1° E"))
+                              .arg(longitude) +
+                          QStringLiteral(", ") +
+                          (degrees.y < 0 ? QCoreApplication::translate("Position", "%1° S")
+                                         : QCoreApplication::translate("Position", "%1° N"))
+                              .arg(latitude);
     return place + QStringLiteral("   ") + metres;
 }
 

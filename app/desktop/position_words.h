@@ -1,8 +1,7 @@
 #pragma once
+#include <QString>
 #include <optional>
 #include <string>
-
-#include <QString>
 
 #include "layers/crs/crs.h"
 

@@ -1,15 +1,14 @@
 #include "app/desktop/screenshot.h"
 
-#include <cstdio>
-
 #include <QCoreApplication>
 #include <QPixmap>
 #include <QTimer>
+#include <cstdio>
 
 namespace hetu::desktop {
 namespace {
 constexpr int lookMilliseconds = 100;
-constexpr int quietLooksNeeded = 8;    // legends and layouts come a little after the map
+constexpr int quietLooksNeeded = 8;     // legends and layouts come a little after the map
 constexpr int mostLooks = 10 * 60 * 5;  // five minutes
 }  // namespace
 

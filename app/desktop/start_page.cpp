@@ -82,8 +82,9 @@ void StartPage::setRecent(const QStringList& paths) {
 
 void StartPage::setSampleProgress(double fraction) {
     m_sample->setEnabled(fraction < 0);
-    m_sample->setText(fraction < 0 ? tr("Make the sample city …")
-                                   : tr("Making the sample … %1 %").arg(static_cast<int>(fraction * 100)));
+    m_sample->setText(fraction < 0
+                          ? tr("Make the sample city …")
+                          : tr("Making the sample … %1 %").arg(static_cast<int>(fraction * 100)));
 }
 
 }  // namespace hetu::desktop

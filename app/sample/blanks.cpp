@@ -29,8 +29,9 @@ void chooseBlanks(Builder& builder) {
         bool isFound = false;
         for (const CentralBlank& blank : centralBlanks)
             if (blank.county == county.code) {
-                at = builder.inside(c, projected(blank.at) + Point{random.between(-120, 120),
-                                                                   random.between(-120, 120)},
+                at = builder.inside(c,
+                                    projected(blank.at) +
+                                        Point{random.between(-120, 120), random.between(-120, 120)},
                                     400);
                 isFound = true;
             }
@@ -79,8 +80,8 @@ void addPlatforms(Builder& builder) {
                 const bool isPark = zone.kind == "park";
                 if (!isPark && zone.kind != "district") continue;
                 if (isPark != (round % 2 == 1) && round < 2) continue;
-                const Point p = centreOf(zone.ring) +
-                                Point{random.between(-90, 90), random.between(-90, 90)};
+                const Point p =
+                    centreOf(zone.ring) + Point{random.between(-90, 90), random.between(-90, 90)};
                 if (blankDistance(p) < farEnough || platformDistance(p) < 1200) continue;
                 if (!contains(city.counties[c].shape, p)) continue;
                 chosen = &zone;
@@ -89,16 +90,14 @@ void addPlatforms(Builder& builder) {
             }
             if (chosen == nullptr) continue;
             const bool isPark = chosen->kind == "park";
-            city.platforms.push_back({chosen->name + "党群服务中心", true,
-                                      isPark                 ? "direct"
-                                      : random.chance(0.6)   ? "joint"
-                                                             : "attached",
-                                      2014 + static_cast<int>(random.below(5)), c,
-                                      std::round(random.between(isPark ? 900 : 350,
-                                                                isPark ? 3300 : 1500) /
-                                                 10) *
-                                          10,
-                                      at});
+            city.platforms.push_back(
+                {chosen->name + "党群服务中心", true,
+                 isPark               ? "direct"
+                 : random.chance(0.6) ? "joint"
+                                      : "attached",
+                 2014 + static_cast<int>(random.below(5)), c,
+                 std::round(random.between(isPark ? 900 : 350, isPark ? 3300 : 1500) / 10) * 10,
+                 at});
         }
     for (std::size_t k = 0; k < underConstruction && k < city.platforms.size(); ++k) {
         Platform& platform = city.platforms[city.platforms.size() - 1 - k];

@@ -66,14 +66,27 @@ Result<City> makeCity(const std::string& dataFolder, std::uint64_t seed) {
     HETU_CHECK(readCounties(dataFolder, builder));
     HETU_CHECK(readTowns(dataFolder, builder));
     // The two rivers of the city: not drawn, but nothing is built in them.
-    for (const std::vector<Degrees>& course :
-         {std::vector<Degrees>{{111.60, 34.368}, {111.90, 34.44}, {112.17, 34.497}, {112.30, 34.578},
-                               {112.34, 34.602}, {112.37, 34.628}, {112.41, 34.643},
-                               {112.45, 34.649}, {112.49, 34.658}, {112.53, 34.667},
-                               {112.62, 34.690}, {112.72, 34.705}, {112.82, 34.708}},
-          std::vector<Degrees>{{112.09, 34.142}, {112.28, 34.27}, {112.437, 34.405},
-                               {112.478, 34.545}, {112.52, 34.597}, {112.58, 34.627},
-                               {112.70, 34.675}, {112.82, 34.708}}}) {
+    for (const std::vector<Degrees>& course : {std::vector<Degrees>{{111.60, 34.368},
+                                                                    {111.90, 34.44},
+                                                                    {112.17, 34.497},
+                                                                    {112.30, 34.578},
+                                                                    {112.34, 34.602},
+                                                                    {112.37, 34.628},
+                                                                    {112.41, 34.643},
+                                                                    {112.45, 34.649},
+                                                                    {112.49, 34.658},
+                                                                    {112.53, 34.667},
+                                                                    {112.62, 34.690},
+                                                                    {112.72, 34.705},
+                                                                    {112.82, 34.708}},
+                                               std::vector<Degrees>{{112.09, 34.142},
+                                                                    {112.28, 34.27},
+                                                                    {112.437, 34.405},
+                                                                    {112.478, 34.545},
+                                                                    {112.52, 34.597},
+                                                                    {112.58, 34.627},
+                                                                    {112.70, 34.675},
+                                                                    {112.82, 34.708}}}) {
         Path points;
         for (const Degrees at : course)
             points.push_back(projected(at));

@@ -81,7 +81,7 @@ struct Blank {
     std::string name;
     std::size_t county = 0;
     Point centre = {};
-    double radiusMetres = 0;   ///< all its organisations are within
+    double radiusMetres = 0;         ///< all its organisations are within
     std::int64_t organisations = 0;  ///< set when the register is planned
     double platformDistance = 0;     ///< to the nearest platform, metres
 };
@@ -94,9 +94,10 @@ struct Pool {
     std::size_t county = 0;
     std::size_t town = 0;
     double share = 0;        ///< of the county's organisations, before shares are made to add up
-    std::string place = {};  ///< name of the building, the park or the village
-    std::size_t blank = 0;   ///< which, for PoolKind::Blank
-    bool isMarket = false;   ///< of a blank: trade instead of production
+    std::string place = {};  ///< name of the building or the park
+    std::vector<std::string> names = {};  ///< of villages: one per lot
+    std::size_t blank = 0;                ///< which, for PoolKind::Blank
+    bool isMarket = false;                ///< of a blank: trade instead of production
     std::vector<Lot> lots = {};
 };
 

@@ -1,8 +1,9 @@
 #include <array>
 #include <fstream>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <sstream>
+
+#include <nlohmann/json.hpp>
 
 #include "app/sample/builder.h"
 #include "layers/base/text.h"
@@ -84,17 +85,16 @@ constexpr std::array seats = {
 };
 
 /// The high-tech zone has a code in statistics only; its towns lie in these districts.
-const std::map<std::string, std::string> hostOfZoneTown = {{"瀛洲街道", "410305"},
-                                                           {"辛店街道", "410311"},
-                                                           {"徐家营街道", "410305"},
-                                                           {"丰李镇", "410305"}};
+const std::map<std::string, std::string> hostOfZoneTown = {
+    {"瀛洲街道", "410305"}, {"辛店街道", "410311"}, {"徐家营街道", "410305"}, {"丰李镇", "410305"}};
 
 Result<std::string> readWhole(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file)
-        return Error{ErrorCode::NotFound,
-                     textOf("The data file {} is missing.", "缺少数据文件 {}。", path),
-                     {"Give the data folder that came with Hetu.", "请指定随河图提供的数据文件夹。"}};
+        return Error{
+            ErrorCode::NotFound,
+            textOf("The data file {} is missing.", "缺少数据文件 {}。", path),
+            {"Give the data folder that came with Hetu.", "请指定随河图提供的数据文件夹。"}};
     std::stringstream text;
     text << file.rdbuf();
     return text.str();
@@ -102,8 +102,8 @@ Result<std::string> readWhole(const std::string& path) {
 
 Error notAsExpected(const std::string& path) {
     return {ErrorCode::Io,
-            textOf("The data file {} is not as it came with Hetu.", "数据文件 {} 与河图提供的不一致。",
-                   path),
+            textOf("The data file {} is not as it came with Hetu.",
+                   "数据文件 {} 与河图提供的不一致。", path),
             {"Restore it from the Hetu package.", "请从河图安装包中恢复该文件。"}};
 }
 
@@ -132,8 +132,8 @@ Status readCounties(const std::string& dataFolder, Builder& builder) {
             county.population = properties.at("population_2018").get<double>();
             if (!properties.at("gdp_2022").is_null())
                 county.gdp = properties.at("gdp_2022").get<double>();
-            (county.gdp > 0 ? published : others) += county.gdp > 0 ? county.gdp
-                                                                    : county.population;
+            (county.gdp > 0 ? published : others) +=
+                county.gdp > 0 ? county.gdp : county.population;
             county.shape.kind = GeometryKind::Polygon;
             for (const auto& part : feature.at("geometry").at("coordinates")) {
                 auto& rings = county.shape.parts.emplace_back();

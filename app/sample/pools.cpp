@@ -6,18 +6,21 @@
 namespace hetu::sample {
 namespace {
 
-constexpr std::array villageFirst = {"李", "王", "张", "上", "下", "东", "西", "南", "北", "大", "小",
-                                     "前", "后", "石", "杨", "赵", "孙", "黄", "白", "马", "高", "青"};
-constexpr std::array villageLast = {"家庄", "家沟", "家岭", "家寨", "家坡", "河", "岭", "沟", "洼", "坪",
-                                    "湾",   "店",   "寨",   "营",   "坡",   "庄", "窑", "峪"};
+constexpr std::array villageFirst = {"李", "王", "张", "上", "下", "东", "西", "南",
+                                     "北", "大", "小", "前", "后", "石", "杨", "赵",
+                                     "孙", "黄", "白", "马", "高", "青"};
+constexpr std::array villageLast = {"家庄", "家沟", "家岭", "家寨", "家坡", "河", "岭", "沟", "洼",
+                                    "坪",   "湾",   "店",   "寨",   "营",   "坡", "庄", "窑", "峪"};
 
 /// What part of a county's organisations each sort of place holds. With these a seat town comes
 /// to about half of its county, and about seven of a hundred organisations repeat a position.
 struct Shares {
-    double office, district, park, village, otherTowns;
+    double office, district, park, village;
 };
-constexpr Shares centralShares{0.135, 0.17, 0.15, 0.02, 0};
-constexpr Shares countyShares{0.050, 0.10, 0.17, 0.09, 0.26};
+constexpr Shares centralShares{0.142, 0.09, 0.12, 0.05};
+constexpr Shares countyShares{0.058, 0.05, 0.12, 0.14};
+/// Of a county's organisations, its seat town's.
+constexpr double seatTownShare = 0.49;
 
 struct OfficePlan {
     std::size_t lot;
@@ -33,7 +36,7 @@ void addVillages(Builder& builder) {
     for (std::size_t c = 0; c < city.counties.size(); ++c) {
         const County& county = city.counties[c];
         const Extent box = county.shape.extent();
-        const int wanted = county.isCentral ? 22 : 92;
+        const int wanted = county.isCentral ? 25 : 85;
         std::vector<Point> villages;
         for (int attempt = 0; attempt < 30000 && static_cast<int>(villages.size()) < wanted;
              ++attempt) {
@@ -41,20 +44,19 @@ void addVillages(Builder& builder) {
             if (!contains(county.shape, p) || distanceToBorder(county.shape, p) < 260) continue;
             // Villages are near towns and roads; deep in the mountains there are few.
             const double town = lengthOf(city.towns[builder.townAt(c, p)].centre - p);
-            if (town < 900 || !random.chance(std::exp(-town / 3800))) continue;
+            if (town < 900 || !random.chance(std::exp(-town / 5500))) continue;
             bool isFree = builder.occupied.isFree(p, 60) && !builder.isNearRiver(p, 350);
             for (const Point other : villages)
-                isFree = isFree && lengthOf(other - p) > 900;
+                isFree = isFree && lengthOf(other - p) > 1000;
             if (isFree) villages.push_back(p);
         }
         for (const Point p : villages) {
             const std::size_t town = builder.townAt(c, p);
             auto [found, isNew] = poolOfTown.try_emplace(town, city.pools.size());
-            if (isNew)
-                city.pools.push_back({.kind = PoolKind::Village, .county = c, .town = town});
+            if (isNew) city.pools.push_back({.kind = PoolKind::Village, .county = c, .town = town});
             Pool& pool = city.pools[found->second];
-            pool.place = std::string(villageFirst[random.below(villageFirst.size())]) +
-                         villageLast[random.below(villageLast.size())] + "村";
+            pool.names.push_back(std::string(villageFirst[random.below(villageFirst.size())]) +
+                                 villageLast[random.below(villageLast.size())] + "村");
             pool.lots.push_back({p, random.between(0, 3), random.between(240, 420),
                                  random.between(160, 260), -1, random.between(0.4, 1.6)});
         }
@@ -64,7 +66,8 @@ void addVillages(Builder& builder) {
         lotsOfCounty[pool.county] += static_cast<double>(pool.lots.size());
     for (Pool& pool : city.pools) {
         const Shares& shares = city.counties[pool.county].isCentral ? centralShares : countyShares;
-        pool.share = shares.village * static_cast<double>(pool.lots.size()) / lotsOfCounty[pool.county];
+        pool.share =
+            shares.village * static_cast<double>(pool.lots.size()) / lotsOfCounty[pool.county];
     }
 }
 
@@ -77,7 +80,8 @@ void addPools(Builder& builder) {
     const auto poolFor = [&](PoolKind kind, std::size_t county, std::size_t town,
                              const std::string& place, std::size_t blank) -> Pool& {
         const std::string key = std::to_string(static_cast<int>(kind)) + "/" +
-                                std::to_string(kind == PoolKind::Street ? town : county) + "/" + place;
+                                std::to_string(kind == PoolKind::Street ? town : county) + "/" +
+                                place;
         const auto [found, isNew] = poolOf.try_emplace(key, city.pools.size());
         if (isNew)
             city.pools.push_back(
@@ -117,9 +121,11 @@ void addPools(Builder& builder) {
                 break;
             }
         // Towards the heart of a town there is more of everything.
-        const double reach = city.counties[*county].isCentral ? 900 : city.towns[town].isSeat ? 650 : 300;
+        const double reach = city.counties[*county].isCentral ? 1200
+                             : city.towns[town].isSeat        ? 900
+                                                              : 300;
         const double away = lengthOf(city.towns[town].centre - lot.centre);
-        if (kind == PoolKind::Street) lot.weight *= 0.3 + 2.2 * std::exp(-away / reach);
+        if (kind == PoolKind::Street) lot.weight *= 0.9 + 0.7 * std::exp(-away / reach);
         lot.weight *= 0.25 + 1.5 * random.uniform() * random.uniform() * 2;
         poolFor(kind, *county, town, place, blank).lots.push_back(lot);
 
@@ -130,9 +136,11 @@ void addPools(Builder& builder) {
             building.floors = 1 + static_cast<int>(random.below(3));
         } else if (kind == PoolKind::Blank || kind == PoolKind::District || isShop) {
             building.kind = random.chance(0.7) ? "commercial" : "office";
-            building.floors = 2 + static_cast<int>(random.below(kind == PoolKind::District ? 16 : 7));
+            building.floors =
+                2 + static_cast<int>(random.below(kind == PoolKind::District ? 16 : 7));
         } else {
-            building.floors = 2 + static_cast<int>(random.below(city.counties[*county].isCentral ? 16 : 6));
+            building.floors =
+                2 + static_cast<int>(random.below(city.counties[*county].isCentral ? 16 : 6));
         }
         // One in five is not a plain rectangle: a wing stands at its end.
         if (kind != PoolKind::Blank && random.chance(0.22)) {
@@ -140,8 +148,9 @@ void addPools(Builder& builder) {
             const double cut = random.between(0.35, 0.6) * lot.depth;
             const double hl = lot.length / 2, hd = lot.depth / 2;
             Path shape;
-            for (const Point p : {Point{-hl, -hd}, Point{hl, -hd}, Point{hl, hd}, Point{hl - wing, hd},
-                                  Point{hl - wing, hd - cut}, Point{-hl, hd - cut}})
+            for (const Point p :
+                 {Point{-hl, -hd}, Point{hl, -hd}, Point{hl, hd}, Point{hl - wing, hd},
+                  Point{hl - wing, hd - cut}, Point{-hl, hd - cut}})
                 shape.push_back(placed(lot.centre, lot.angle, p));
             shape.push_back(shape.front());
             building.ring = std::move(shape);
@@ -183,8 +192,11 @@ void addPools(Builder& builder) {
         building.floors = 9 + static_cast<int>(random.below(county.isCentral ? 22 : 9));
         // The first of a county is its largest: sizes fall with rank.
         const double size = 1.0 / std::pow(1.0 + static_cast<double>(officesOf[c]), 0.75);
-        Pool pool{.kind = PoolKind::Office, .county = c, .town = builder.townAt(c, centre),
-                  .share = size, .place = building.name};
+        Pool pool{.kind = PoolKind::Office,
+                  .county = c,
+                  .town = builder.townAt(c, centre),
+                  .share = size,
+                  .place = building.name};
         pool.lots.push_back({centre, 0, 0, 0, hit.owner, 1});
         city.pools.push_back(std::move(pool));
         if (officesOf[c] < 3) {
@@ -208,7 +220,7 @@ void addPools(Builder& builder) {
             if (pool.kind == PoolKind::District) districtLots += lots;
             if (pool.kind == PoolKind::Park) parkLots += lots;
         }
-        double used = 0;
+        double used = 0, inSeat = 0;
         for (Pool& pool : city.pools) {
             if (pool.county != c) continue;
             const double lots = std::pow(static_cast<double>(pool.lots.size()), 0.8);
@@ -216,6 +228,7 @@ void addPools(Builder& builder) {
             if (pool.kind == PoolKind::District) pool.share = shares.district * lots / districtLots;
             if (pool.kind == PoolKind::Park) pool.share = shares.park * lots / parkLots;
             used += pool.share;
+            if (city.towns[pool.town].isSeat) inSeat += pool.share;
         }
         std::vector<Pool*> streets;
         for (Pool& pool : city.pools)
@@ -224,20 +237,23 @@ void addPools(Builder& builder) {
         std::sort(streets.begin(), streets.end(), [&](const Pool* a, const Pool* b) {
             const bool seatA = city.towns[a->town].isSeat, seatB = city.towns[b->town].isSeat;
             if (seatA != seatB) return seatA;
-            return a->lots.size() != b->lots.size() ? a->lots.size() > b->lots.size() : a->town < b->town;
+            return a->lots.size() != b->lots.size() ? a->lots.size() > b->lots.size()
+                                                    : a->town < b->town;
         });
         const double left = 1 - used;
-        const double seatShare = county.isCentral ? 0 : std::max(0.1, left - shares.otherTowns);
+        const double seatShare =
+            county.isCentral ? 0 : std::clamp(seatTownShare - inSeat, 0.2, left - 0.1);
         double sum = 0;
         for (std::size_t k = 0; k < streets.size(); ++k)
             if (county.isCentral || k > 0)
-                sum += std::pow(static_cast<double>(k) + 1, county.isCentral ? -0.5 : -0.85);
+                sum += std::pow(static_cast<double>(k) + 1, county.isCentral ? -0.25 : -0.7);
         for (std::size_t k = 0; k < streets.size(); ++k)
             streets[k]->share =
                 !county.isCentral && k == 0
                     ? seatShare
                     : (left - seatShare) *
-                          std::pow(static_cast<double>(k) + 1, county.isCentral ? -0.5 : -0.85) / sum;
+                          std::pow(static_cast<double>(k) + 1, county.isCentral ? -0.25 : -0.7) /
+                          sum;
     }
     for (Pool& pool : city.pools)
         if (pool.kind == PoolKind::Blank) {

@@ -19,11 +19,9 @@ constexpr double n4 = n2 * n2;
 constexpr double rectifyingRadius = semiMajorAxis / (1 + n1) * (1 + n2 / 4 + n4 / 64);
 constexpr double forward[] = {n1 / 2 - 2 * n2 / 3 + 5 * n3 / 16 + 41 * n4 / 180,
                               13 * n2 / 48 - 3 * n3 / 5 + 557 * n4 / 1440,
-                              61 * n3 / 240 - 103 * n4 / 140,
-                              49561 * n4 / 161280};
+                              61 * n3 / 240 - 103 * n4 / 140, 49561 * n4 / 161280};
 constexpr double backward[] = {n1 / 2 - 2 * n2 / 3 + 37 * n3 / 96 - n4 / 360,
-                               n2 / 48 + n3 / 15 - 437 * n4 / 1440,
-                               17 * n3 / 480 - 37 * n4 / 840,
+                               n2 / 48 + n3 / 15 - 437 * n4 / 1440, 17 * n3 / 480 - 37 * n4 / 840,
                                4397 * n4 / 161280};
 constexpr double radiansPerDegree = std::numbers::pi / 180;
 
@@ -63,7 +61,8 @@ Degrees unprojected(Point at) {
     for (int step = 0; step < 8; ++step)
         sinus = std::tanh(conformal + e * std::atanh(e * sinus));
     const double lambda = std::atan2(std::sinh(eta0), std::cos(xi0));
-    return {centralMeridianDegrees + lambda / radiansPerDegree, std::asin(sinus) / radiansPerDegree};
+    return {centralMeridianDegrees + lambda / radiansPerDegree,
+            std::asin(sinus) / radiansPerDegree};
 }
 
 }  // namespace hetu::sample

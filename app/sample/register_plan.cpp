@@ -55,17 +55,27 @@ double affinity(PoolKind kind, bool isMarket, char letter) {
         return letters.find(letter) != std::string_view::npos;
     };
     switch (kind) {
-        case PoolKind::Street: return among("AB") ? 0.15 : letter == 'C' ? 0.7 : 1;
+        case PoolKind::Street:
+            return among("AB") ? 0.15 : letter == 'C' ? 0.7 : 1;
         case PoolKind::District:
-            return among("AB") ? 0.01 : among("HR") ? 2.5 : among("FKL") ? 1.6 : among("CE") ? 0.3 : 1;
+            return among("AB")    ? 0.01
+                   : among("HR")  ? 2.5
+                   : among("FKL") ? 1.6
+                   : among("CE")  ? 0.3
+                                  : 1;
         case PoolKind::Office:
             return among("AB") ? 0.01 : among("LKIJM") ? 2.6 : letter == 'C' ? 0.15 : 0.7;
         case PoolKind::Park:
             return among("C") ? 4.5 : among("MDGI") ? 1.8 : among("FHLAR") ? 0.4 : 0.7;
-        case PoolKind::Village: return among("AB") ? 8 : among("IJKLM") ? 0.15 : 0.9;
+        case PoolKind::Village:
+            return among("AB") ? 8 : among("IJKLM") ? 0.15 : 0.9;
         case PoolKind::Blank:
-            return isMarket ? (letter == 'F' ? 3.5 : letter == 'C' ? 0.3 : 0.6)
-                            : (letter == 'C' ? 4 : among("AB") ? 0.1 : 0.8);
+            return isMarket ? (letter == 'F'   ? 3.5
+                               : letter == 'C' ? 0.3
+                                               : 0.6)
+                            : (letter == 'C' ? 4
+                               : among("AB") ? 0.1
+                                             : 0.8);
     }
     return 1;
 }
@@ -120,9 +130,8 @@ Register::Register(City& city, std::int64_t organisations, std::uint64_t seed)
     constexpr std::int64_t real = realEnterprises + realSocial;
     if (organisations <= 0) organisations = real;
     const auto scaled = [](std::int64_t part, std::int64_t count, std::int64_t whole) {
-        return static_cast<std::int64_t>(std::llround(static_cast<double>(part) *
-                                                      static_cast<double>(count) /
-                                                      static_cast<double>(whole)));
+        return static_cast<std::int64_t>(std::llround(
+            static_cast<double>(part) * static_cast<double>(count) / static_cast<double>(whole)));
     };
     const std::int64_t enterprises = scaled(realEnterprises, organisations, real);
     const std::int64_t social = organisations - enterprises;
@@ -151,7 +160,8 @@ void Register::planPlaces(std::int64_t enterprises, std::int64_t social) {
     const std::vector<std::int64_t> quota[2] = {sharedOut(enterprises, gdp),
                                                 sharedOut(social, population)};
     const std::int64_t total = enterprises + social;
-    const double scale = static_cast<double>(total) / static_cast<double>(realEnterprises + realSocial);
+    const double scale =
+        static_cast<double>(total) / static_cast<double>(realEnterprises + realSocial);
     m_briefs.reserve(static_cast<std::size_t>(total));
     for (std::size_t c = 0; c < m_city.counties.size(); ++c) {
         const std::int64_t whole = quota[0][c] + quota[1][c];
@@ -290,8 +300,10 @@ void Register::planMembers(bool isSocial, std::int64_t total) {
         Random random = randomOf(b, MembersOf);
         const double staff = std::log(brief.employees + 1.0);
         double members = 0, more = 0;
-        if (!random.chance(std::clamp(isSocial ? 0.62 - 0.09 * staff : 0.82 - 0.115 * staff, 0.08, 0.9))) {
-            const double expected = 0.06 * std::pow(brief.employees, 0.92) * std::exp(0.8 * random.normal());
+        if (!random.chance(
+                std::clamp(isSocial ? 0.66 - 0.09 * staff : 0.82 - 0.115 * staff, 0.08, 0.9))) {
+            const double expected = (isSocial ? 0.16 : 0.06) * std::pow(brief.employees, 0.92) *
+                                    std::exp(0.8 * random.normal());
             members = expected < 1.1 ? 1 : expected < 2.2 ? 2 : 3;
             if (members < 3 && random.chance(isSocial ? 0.22 : 0.3)) members = 3;
             if (members >= 3) more = std::max(0.0, expected - 2.5);
@@ -325,7 +337,8 @@ void Register::planMembers(bool isSocial, std::int64_t total) {
         else
             others += *counts[k];
     }
-    settle(large.empty() ? counts : large, large.empty() ? total : total - others, large.empty() ? 0 : 4);
+    settle(large.empty() ? counts : large, large.empty() ? total : total - others,
+           large.empty() ? 0 : 4);
 }
 
 void Register::planCoverage() {

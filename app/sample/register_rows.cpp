@@ -1,5 +1,7 @@
 #include <array>
 #include <cmath>
+#include <functional>
+#include <map>
 
 #include "app/sample/credit_code.h"
 #include "app/sample/projection.h"
@@ -28,43 +30,65 @@ std::string cycleName(std::uint32_t serial) {
 
 std::vector<const char*> tradesOf(char industry) {
     switch (industry) {
-        case 'A': return {"生态农业", "苗木种植", "牧业", "果蔬种植"};
-        case 'B': return {"矿业", "石料", "矿产品"};
+        case 'A':
+            return {"生态农业", "苗木种植", "牧业", "果蔬种植"};
+        case 'B':
+            return {"矿业", "石料", "矿产品"};
         case 'C':
-            return {"机械制造", "轴承配件", "耐火材料", "精密铸造", "电气设备", "食品加工",
-                    "家具制造", "新材料", "模具制造", "包装材料"};
-        case 'D': return {"热力", "燃气", "新能源"};
-        case 'E': return {"建筑工程", "装饰工程", "市政工程", "防水工程", "园林工程"};
+            return {"机械制造", "轴承配件", "耐火材料", "精密铸造", "电气设备",
+                    "食品加工", "家具制造", "新材料",   "模具制造", "包装材料"};
+        case 'D':
+            return {"热力", "燃气", "新能源"};
+        case 'E':
+            return {"建筑工程", "装饰工程", "市政工程", "防水工程", "园林工程"};
         case 'F':
-            return {"商贸", "建材销售", "五金机电", "服装商贸", "食品贸易", "汽车配件销售",
-                    "办公用品", "电子产品销售"};
-        case 'G': return {"物流", "货物运输", "仓储服务", "快运"};
-        case 'H': return {"餐饮管理", "酒店管理"};
-        case 'I': return {"信息技术", "软件科技", "网络科技", "数据服务"};
-        case 'J': return {"融资担保", "信息咨询"};
-        case 'K': return {"置业", "物业服务", "房产经纪"};
-        case 'L': return {"企业管理咨询", "人力资源服务", "广告传媒", "商务服务", "旅行服务", "租赁"};
-        case 'M': return {"检测技术", "工程设计", "工程咨询", "技术服务"};
-        case 'N': return {"环保工程", "水务", "绿化养护"};
-        case 'O': return {"家政服务", "汽车维修", "洗涤服务"};
-        case 'P': return {"教育咨询", "培训"};
-        case 'Q': return {"健康管理", "医疗服务"};
-        default: return {"文化传播", "体育发展", "影视传媒"};
+            return {"商贸",     "建材销售",     "五金机电", "服装商贸",
+                    "食品贸易", "汽车配件销售", "办公用品", "电子产品销售"};
+        case 'G':
+            return {"物流", "货物运输", "仓储服务", "快运"};
+        case 'H':
+            return {"餐饮管理", "酒店管理"};
+        case 'I':
+            return {"信息技术", "软件科技", "网络科技", "数据服务"};
+        case 'J':
+            return {"融资担保", "信息咨询"};
+        case 'K':
+            return {"置业", "物业服务", "房产经纪"};
+        case 'L':
+            return {"企业管理咨询", "人力资源服务", "广告传媒", "商务服务", "旅行服务", "租赁"};
+        case 'M':
+            return {"检测技术", "工程设计", "工程咨询", "技术服务"};
+        case 'N':
+            return {"环保工程", "水务", "绿化养护"};
+        case 'O':
+            return {"家政服务", "汽车维修", "洗涤服务"};
+        case 'P':
+            return {"教育咨询", "培训"};
+        case 'Q':
+            return {"健康管理", "医疗服务"};
+        default:
+            return {"文化传播", "体育发展", "影视传媒"};
     }
 }
 
 std::vector<const char*> socialUnitsOf(char industry) {
     switch (industry) {
-        case 'P': return {"职业培训学校", "幼儿园", "艺术培训中心"};
-        case 'Q': return {"养老服务中心", "社会工作服务中心", "康复服务中心"};
-        case 'R': return {"文化服务中心", "体育俱乐部", "民俗文化馆"};
-        case 'M': return {"科技创新服务中心", "技术研究院"};
-        default: return {"社区服务中心", "志愿服务中心", "公益服务中心"};
+        case 'P':
+            return {"职业培训学校", "幼儿园", "艺术培训中心"};
+        case 'Q':
+            return {"养老服务中心", "社会工作服务中心", "康复服务中心"};
+        case 'R':
+            return {"文化服务中心", "体育俱乐部", "民俗文化馆"};
+        case 'M':
+            return {"科技创新服务中心", "技术研究院"};
+        default:
+            return {"社区服务中心", "志愿服务中心", "公益服务中心"};
     }
 }
 
 const char* codeOf(Coverage coverage) {
-    constexpr std::array codes = {"", "own", "joint", "attached", "industry", "region", "instructor"};
+    constexpr std::array codes = {"",         "own",    "joint",     "attached",
+                                  "industry", "region", "instructor"};
     return codes[static_cast<std::size_t>(coverage)];
 }
 
@@ -92,9 +116,11 @@ Register::Row Register::row(std::size_t i) const {
     Row row;
     row.county = pool.county;
 
-    const Lot& lot = pool.lots[random.pick(m_lotWeights[brief.pool])];
+    const std::size_t lotNumber = random.pick(m_lotWeights[brief.pool]);
+    const Lot& lot = pool.lots[lotNumber];
     row.at = placed(lot.centre, lot.angle,
-                    {0.92 * lot.length * (random.uniform() - 0.5), 0.92 * lot.depth * (random.uniform() - 0.5)});
+                    {0.92 * lot.length * (random.uniform() - 0.5),
+                     0.92 * lot.depth * (random.uniform() - 0.5)});
     row.at = {std::round(row.at.x * 100) / 100, std::round(row.at.y * 100) / 100};
     if (!contains(county.shape, row.at)) row.at = lot.centre;
 
@@ -107,8 +133,9 @@ Register::Row Register::row(std::size_t i) const {
             row.code = creditCode("52", "MJ", static_cast<std::int64_t>(i));
             row.name = county.name + cycle + units[random.below(units.size())];
         } else if (lotOfForm < 0.99) {
-            constexpr std::array societies = {"商会",       "行业协会",     "志愿者协会", "书画协会",
-                                              "老年体育协会", "种植养殖协会", "文化研究会"};
+            constexpr std::array societies = {"商会",      "行业协会",     "志愿者协会",
+                                              "书画协会",  "老年体育协会", "种植养殖协会",
+                                              "文化研究会"};
             row.subkind = "社会团体";
             row.code = creditCode("51", "MJ", static_cast<std::int64_t>(i));
             row.name = county.name + cycle + societies[random.below(societies.size())];
@@ -119,8 +146,8 @@ Register::Row Register::row(std::size_t i) const {
         }
     } else {
         const auto trades = tradesOf(brief.industry);
-        const std::string stem =
-            (random.chance(0.6) ? "洛阳" : county.brief) + cycle + trades[random.below(trades.size())];
+        const std::string stem = (random.chance(0.6) ? "洛阳" : county.brief) + cycle +
+                                 trades[random.below(trades.size())];
         const char* registry = "91";
         if (brief.industry == 'A' && lotOfForm < 0.55) {
             row.subkind = "农民专业合作社";
@@ -129,12 +156,15 @@ Register::Row Register::row(std::size_t i) const {
         } else if ((brief.industry == 'F' || brief.industry == 'H' || brief.industry == 'O') &&
                    brief.employees < 15 && lotOfForm < 0.12) {
             row.subkind = "个体工商户";
-            row.name = county.brief + cycle + (brief.industry == 'F'   ? "商行"
-                                               : brief.industry == 'H' ? "饭店"
-                                                                       : "服务部");
+            row.name = county.brief + cycle +
+                       (brief.industry == 'F'   ? "商行"
+                        : brief.industry == 'H' ? "饭店"
+                                                : "服务部");
             registry = "92";
         } else {
-            row.subkind = lotOfForm < 0.965 ? "私营企业" : lotOfForm < 0.988 ? "外商投资企业" : "港澳台投资企业";
+            row.subkind = lotOfForm < 0.965   ? "私营企业"
+                          : lotOfForm < 0.988 ? "外商投资企业"
+                                              : "港澳台投资企业";
             // A few run through the whole city under its name; their serials could meet those of
             // another county, so the county is named behind.
             row.name = stem + (stem.starts_with("洛阳") ? "（" + county.brief + "）" : "") +
@@ -147,10 +177,11 @@ Register::Row Register::row(std::size_t i) const {
 
     row.address = "洛阳市" + county.name + town.name;
     if (pool.kind == PoolKind::Village) {
-        row.address += pool.place;
+        row.address += pool.names[lotNumber];
     } else {
-        const std::string street =
-            lot.street < 0 ? std::string() : m_city.streets[static_cast<std::size_t>(lot.street)].name;
+        const std::string street = lot.street < 0
+                                       ? std::string()
+                                       : m_city.streets[static_cast<std::size_t>(lot.street)].name;
         if (pool.kind == PoolKind::Office)
             row.address += pool.place + std::to_string(2 + random.below(16)) + "层";
         else if (!street.empty())
@@ -183,12 +214,14 @@ Register::Row Register::row(std::size_t i) const {
             row.organisation =
                 local + (brief.coverage == Coverage::Industry ? "行业党支部" : "综合党支部");
             break;
-        default: break;
+        default:
+            break;
     }
     if (isOrganisation(brief.coverage)) row.parent = town.name + "党（工）委";
 
     row.probationary = brief.members >= 3 && random.chance(0.12) ? 1 : 0;
-    row.elsewhere = random.chance(brief.isSocial ? 0.25 : 0.06) ? 1 + static_cast<int>(random.below(3)) : 0;
+    row.elsewhere =
+        random.chance(brief.isSocial ? 0.25 : 0.06) ? 1 + static_cast<int>(random.below(3)) : 0;
     const double bySize = std::clamp(0.1 * std::log(brief.employees + 1.0), 0.0, 0.6);
     row.hasUnion = random.chance(0.15 + bySize);
     row.hasLeague = random.chance(0.5 * bySize);
@@ -207,53 +240,69 @@ Layer Register::rows(std::size_t from, std::size_t to) const {
     const RegisterLayer& schema = *findRegisterLayer("organisations");
     Layer layer{.name = schema.name, .title = schema.title, .kind = GeometryKind::Point};
     layer.points.reserve(to - from);
-    for (const Field& field : schema.fields)
-        layer.table.add(field);
+    std::vector<Row> made;
+    made.reserve(to - from);
     for (std::size_t i = from; i < to; ++i) {
-        const Brief& brief = m_briefs[i];
-        const Row r = row(i);
-        layer.points.push_back(r.at);
-        const double covered = brief.isUnknown ? missingNumber : isOrganisation(brief.coverage) ? 1 : 0;
-        for (Column& column : layer.table.columns()) {
-            const std::string& name = column.field.name;
-            const auto text = [&](std::string value) { column.texts.push_back(std::move(value)); };
-            const auto number = [&](double value) { column.numbers.push_back(value); };
-            if (name == "name") text(r.name);
-            else if (name == "uscc") text(r.code);
-            else if (name == "kind") text(brief.isSocial ? "social" : "enterprise");
-            else if (name == "subkind") text(r.subkind);
-            else if (name == "industry") text(std::string(1, brief.industry));
-            else if (name == "address") text(r.address);
-            else if (name == "county") text(m_city.counties[r.county].code);
-            else if (name == "town") text(m_city.towns[m_city.pools[brief.pool].town].name);
-            else if (name == "zone") text(r.zone);
-            else if (name == "employees") number(brief.employees);
-            else if (name == "members") number(brief.members);
-            else if (name == "members_probationary") number(r.probationary);
-            else if (name == "members_elsewhere") number(r.elsewhere);
-            else if (name == "has_org") number(covered);
-            else if (name == "org_level") text(r.level);
-            else if (name == "mode") text(codeOf(brief.coverage));
-            else if (name == "org_name") text(r.organisation);
-            else if (name == "parent") text(r.parent);
-            else if (name == "instructor") number(brief.coverage == Coverage::Instructor ? 1 : 0);
-            else if (name == "has_union") number(r.hasUnion ? 1 : 0);
-            else if (name == "has_league") number(r.hasLeague ? 1 : 0);
-            else if (name == "has_women") number(r.hasWomen ? 1 : 0);
-            else if (name == "scale") text(r.scale);
-            else if (name == "op_status") text(r.status);
-            else if (name == "in_base") number(r.isInBase ? 1 : 0);
-            else if (name == "revenue") number(r.revenue);
-            else if (name == "as_of") text("2018-11");
-            else if (column.isText()) text({});
-            else number(missingNumber);
+        made.push_back(row(i));
+        layer.points.push_back(made.back().at);
+    }
+    using TextOf = std::function<std::string(const Row&, const Brief&)>;
+    using NumberOf = std::function<double(const Row&, const Brief&)>;
+    const std::map<std::string, TextOf, std::less<>> texts{
+        {"name", [](const Row& r, const Brief&) { return r.name; }},
+        {"uscc", [](const Row& r, const Brief&) { return r.code; }},
+        {"kind", [](const Row&,
+                    const Brief& b) { return std::string(b.isSocial ? "social" : "enterprise"); }},
+        {"subkind", [](const Row& r, const Brief&) { return r.subkind; }},
+        {"industry", [](const Row&, const Brief& b) { return std::string(1, b.industry); }},
+        {"address", [](const Row& r, const Brief&) { return r.address; }},
+        {"county", [this](const Row& r, const Brief&) { return m_city.counties[r.county].code; }},
+        {"town", [this](const Row&,
+                        const Brief& b) { return m_city.towns[m_city.pools[b.pool].town].name; }},
+        {"zone", [](const Row& r, const Brief&) { return r.zone; }},
+        {"org_level", [](const Row& r, const Brief&) { return r.level; }},
+        {"mode", [](const Row&, const Brief& b) { return std::string(codeOf(b.coverage)); }},
+        {"org_name", [](const Row& r, const Brief&) { return r.organisation; }},
+        {"parent", [](const Row& r, const Brief&) { return r.parent; }},
+        {"scale", [](const Row& r, const Brief&) { return r.scale; }},
+        {"op_status", [](const Row& r, const Brief&) { return r.status; }},
+        {"as_of", [](const Row&, const Brief&) { return std::string("2018-11"); }}};
+    const std::map<std::string, NumberOf, std::less<>> numbers{
+        {"employees", [](const Row&, const Brief& b) { return b.employees; }},
+        {"members", [](const Row&, const Brief& b) { return b.members; }},
+        {"members_probationary", [](const Row& r, const Brief&) { return r.probationary; }},
+        {"members_elsewhere", [](const Row& r, const Brief&) { return r.elsewhere; }},
+        {"has_org",
+         [](const Row&, const Brief& b) {
+             return b.isUnknown ? missingNumber : isOrganisation(b.coverage) ? 1.0 : 0.0;
+         }},
+        {"instructor",
+         [](const Row&, const Brief& b) { return b.coverage == Coverage::Instructor ? 1 : 0; }},
+        {"has_union", [](const Row& r, const Brief&) { return r.hasUnion ? 1 : 0; }},
+        {"has_league", [](const Row& r, const Brief&) { return r.hasLeague ? 1 : 0; }},
+        {"has_women", [](const Row& r, const Brief&) { return r.hasWomen ? 1 : 0; }},
+        {"in_base", [](const Row& r, const Brief&) { return r.isInBase ? 1 : 0; }},
+        {"revenue", [](const Row& r, const Brief&) { return r.revenue; }}};
+    for (const Field& field : schema.fields) {
+        Column& column = layer.table.add(field);
+        const auto text = texts.find(field.name);
+        const auto number = numbers.find(field.name);
+        for (std::size_t k = 0; k < made.size(); ++k) {
+            const Brief& brief = m_briefs[from + k];
+            if (column.isText())
+                column.texts.push_back(text == texts.end() ? std::string()
+                                                           : text->second(made[k], brief));
+            else
+                column.numbers.push_back(number == numbers.end() ? missingNumber
+                                                                 : number->second(made[k], brief));
         }
     }
     return layer;
 }
 
 std::string Register::sourceHeading() {
-    return "\xEF\xBB\xBF名称,统一社会信用代码,组织类别,类型,行业,县区,乡镇街道,所属园区,地址,经度,纬度,"
+    return "\xEF\xBB\xBF名称,统一社会信用代码,组织类别,类型,行业,县区,乡镇街道,所属园区,地址,经度,"
+           "纬度,"
            "从业人数,党员数,是否建立党组织,组建方式,党组织名称,党建指导员,经营状态,统计时间\r\n";
 }
 
@@ -284,7 +333,9 @@ std::string Register::sourceRows(std::size_t from, std::size_t to) const {
               m_city.towns[m_city.pools[brief.pool].town].name, r.zone, r.address,
               hasPosition ? toFixed(at.longitude, 6) : std::string(),
               hasPosition ? toFixed(at.latitude, 6) : std::string(), employees, members,
-              std::string(brief.isUnknown ? "" : isOrganisation(brief.coverage) ? "是" : "否"),
+              std::string(brief.isUnknown                  ? ""
+                          : isOrganisation(brief.coverage) ? "是"
+                                                           : "否"),
               brief.coverage == Coverage::Instructor ? std::string() : mode, r.organisation,
               std::string(brief.coverage == Coverage::Instructor ? "是" : "否"), r.status}) {
             out += cell;

@@ -70,8 +70,7 @@ Path smoothed(const Path& points, double stepMetres) {
         const int steps = std::max(1, static_cast<int>(lengthOf(c - b) / stepMetres));
         for (int k = 1; k <= steps; ++k) {
             const double t = static_cast<double>(k) / steps;
-            out.push_back(0.5 * (2 * b + t * (c - a) +
-                                 t * t * (2 * a - 5 * b + 4 * c - d) +
+            out.push_back(0.5 * (2 * b + t * (c - a) + t * t * (2 * a - 5 * b + 4 * c - d) +
                                  t * t * t * (3 * b - a - 3 * c + d)));
         }
     }
@@ -84,8 +83,13 @@ Path wandering(Point from, Point to, double roughness, Random& random) {
     return out;
 }
 
-Path blob(Point centre, double halfLength, double halfWidth, double angle, double irregularity,
-          int corners, Random& random) {
+Path blob(Point centre,
+          double halfLength,
+          double halfWidth,
+          double angle,
+          double irregularity,
+          int corners,
+          Random& random) {
     Path ring;
     for (int i = 0; i < corners; ++i) {
         const double turn = 2 * std::numbers::pi * (i + 0.7 * (random.uniform() - 0.5)) / corners;

@@ -9,9 +9,15 @@
 
 namespace hetu::sample {
 
-inline Point operator+(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
-inline Point operator-(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
-inline Point operator*(double f, Point p) { return {f * p.x, f * p.y}; }
+inline Point operator+(Point a, Point b) {
+    return {a.x + b.x, a.y + b.y};
+}
+inline Point operator-(Point a, Point b) {
+    return {a.x - b.x, a.y - b.y};
+}
+inline Point operator*(double f, Point p) {
+    return {f * p.x, f * p.y};
+}
 [[nodiscard]] double lengthOf(Point p);
 [[nodiscard]] double lengthOf(const Path& path);
 /// `local` (x along `angle`, y to its left) placed at `origin`.
@@ -22,8 +28,13 @@ inline Point operator*(double f, Point p) { return {f * p.x, f * p.y}; }
 /// A path between two points that bends as country roads do: midpoints moved by chance.
 [[nodiscard]] Path wandering(Point from, Point to, double roughness, Random& random);
 /// A closed, simple, irregular polygon around `centre`: star-shaped, radii by chance.
-[[nodiscard]] Path blob(Point centre, double halfLength, double halfWidth, double angle,
-                        double irregularity, int corners, Random& random);
+[[nodiscard]] Path blob(Point centre,
+                        double halfLength,
+                        double halfWidth,
+                        double angle,
+                        double irregularity,
+                        int corners,
+                        Random& random);
 /// A closed rectangle, long side along `angle`.
 [[nodiscard]] Path rectangle(Point centre, double length, double depth, double angle);
 [[nodiscard]] bool contains(const Path& ring, Point p);

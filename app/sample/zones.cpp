@@ -124,8 +124,15 @@ void addZones(Builder& builder) {
         const auto [at, ring] =
             ringIn(county, projected(park.at), park.halfLength, park.halfWidth, angle, 0.28,
                    9 + static_cast<int>(random.below(4)), park.halfLength + 700);
-        Net net{at, park.halfLength, park.halfWidth, angle, park.halfLength < 500 ? 150.0 : 310.0,
-                park.halfLength >= 500, 0.78, 2, ring};
+        Net net{at,
+                park.halfLength,
+                park.halfWidth,
+                angle,
+                park.halfLength < 500 ? 150.0 : 310.0,
+                park.halfLength >= 500,
+                0.78,
+                2,
+                ring};
         builder.parkNets.push_back(std::move(net));
         city.zones.push_back({std::string(park.name), "park", codeOf(county), county,
                               park.halfLength >= 500, ring,
@@ -143,9 +150,9 @@ void addZones(Builder& builder) {
     for (std::size_t c = 0; c < city.counties.size(); ++c) {
         const County& county = city.counties[c];
         if (county.isCentral) continue;
-        const auto [at, ring] = ringIn(c, county.seat, random.between(300, 400),
-                                       random.between(220, 300), random.between(-0.3, 0.3), 0.24,
-                                       8 + static_cast<int>(random.below(4)), 600);
+        const auto [at, ring] =
+            ringIn(c, county.seat, random.between(300, 400), random.between(220, 300),
+                   random.between(-0.3, 0.3), 0.24, 8 + static_cast<int>(random.below(4)), 600);
         city.zones.push_back({county.brief + "城关商圈", "district", codeOf(c), c, false, ring,
                               std::string(inferred)});
     }
@@ -153,15 +160,15 @@ void addZones(Builder& builder) {
         const std::size_t county = builder.county(std::string(block.county));
         const auto [at, ring] = ringIn(county, projected(block.at), block.halfLength,
                                        block.halfWidth, 0.12, 0.16, 8, 400);
-        city.zones.push_back({std::string(block.name), "street", codeOf(county), county, false, ring,
-                              std::string(inferred)});
+        city.zones.push_back({std::string(block.name), "street", codeOf(county), county, false,
+                              ring, std::string(inferred)});
     }
     // Every second blank is a market with a border of its own; the others have none and must be
     // found by density alone.
     for (std::size_t b = 0; b < city.blanks.size(); b += 2) {
         const Blank& blank = city.blanks[b];
         constexpr std::array goods = {"建材市场", "五金机电市场", "农副产品市场", "家居市场",
-                                      "汽配市场", "小商品市场", "粮油市场"};
+                                      "汽配市场", "小商品市场",   "粮油市场"};
         const Path ring = blob(blank.centre, 300, 270, random.between(-0.3, 0.3), 0.14, 9, random);
         if (!liesIn(blank.county, ring)) continue;
         city.zones.push_back({city.counties[blank.county].brief + goods[b / 2 % goods.size()],

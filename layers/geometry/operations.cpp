@@ -1,12 +1,12 @@
 #include "layers/geometry/operations.h"
 
-#include <geos_c.h>
-
 #include <algorithm>
 #include <cmath>
 #include <memory>
 #include <numbers>
 #include <string>
+
+#include <geos_c.h>
 
 #include "layers/index/polygon_index.h"
 
@@ -30,7 +30,8 @@ public:
         m_complaint.clear();
         return {ErrorCode::Geometry,
                 textOf("The shape cannot be computed with: {}.", "图形无法计算：{}。", complaint),
-                {"Check the shape for crossing or missing corners.", "请检查图形是否自相交或缺少顶点。"}};
+                {"Check the shape for crossing or missing corners.",
+                 "请检查图形是否自相交或缺少顶点。"}};
     }
 
 private:
@@ -64,7 +65,8 @@ Error notFinite() {
 Error nothingRemains() {
     return {ErrorCode::Geometry,
             {"Nothing of the shape remains once it is repaired.", "图形修复后没有剩余部分。"},
-            {"Draw it again with corners that are not on one line.", "请重新绘制，顶点不要在同一条线上。"}};
+            {"Draw it again with corners that are not on one line.",
+             "请重新绘制，顶点不要在同一条线上。"}};
 }
 
 GEOSCoordSequence* toSequence(const Path& path) {
@@ -132,7 +134,8 @@ Result<Owned> toGeos(const Geometry& geometry) {
                 several = GEOS_MULTIPOLYGON;
                 member = toPolygon(part);
                 break;
-            case GeometryKind::None: break;
+            case GeometryKind::None:
+                break;
         }
         if (member) members.push_back(std::move(member));
     }
@@ -231,8 +234,8 @@ Result<Geometry> makeValid(const Geometry& geometry) {
     if (valid && isWellFormed(geometry)) return geometry;
     if (valid) return fromGeos(input.get(), geometry.kind);
 
-    // The structure method keeps what lies inside any part; the line work method would turn the
-    // overlap of two parts into a hole.
+    // The structure method takes holes from what lies inside; the line work method would turn
+    // the piece of a hole that juts out into an area.
     GEOSMakeValidParams* how = GEOSMakeValidParams_create_r(geos.handle());
     GEOSMakeValidParams_setMethod_r(geos.handle(), how, GEOS_MAKE_VALID_STRUCTURE);
     GEOSMakeValidParams_setKeepCollapsed_r(geos.handle(), how, 0);

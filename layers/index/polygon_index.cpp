@@ -158,8 +158,9 @@ PolygonIndex::PolygonIndex(std::span<const Geometry> polygons) {
             const double height = part.extent.height();
             const auto count = static_cast<double>(edges.size());
             const double slabs =
-                heights > 0 ? std::max(1.0, std::floor(std::min(count, 2 * count * height / heights)))
-                            : 1.0;
+                heights > 0
+                    ? std::max(1.0, std::floor(std::min(count, 2 * count * height / heights)))
+                    : 1.0;
             part.slabsPerMetre = height > 0 ? slabs / height : 0;
             part.starts.assign(static_cast<std::size_t>(slabs) + 1, 0);
             const auto forEachSlab = [&](const Edge& edge, const auto& visit) {
@@ -201,7 +202,8 @@ PolygonIndex::PolygonIndex(std::span<const Geometry> polygons) {
 
     m_starts.assign(m_columns * m_rows + 1, 0);
     const auto forEachCell = [&](const Part& part, const auto& visit) {
-        const std::size_t lastColumn = columnOf(part.extent.maxX), lastRow = rowOf(part.extent.maxY);
+        const std::size_t lastColumn = columnOf(part.extent.maxX),
+                          lastRow = rowOf(part.extent.maxY);
         for (std::size_t r = rowOf(part.extent.minY); r <= lastRow; ++r)
             for (std::size_t c = columnOf(part.extent.minX); c <= lastColumn; ++c)
                 visit(r * m_columns + c);
@@ -220,7 +222,7 @@ PolygonIndex::PolygonIndex(std::span<const Geometry> polygons) {
 
 std::vector<std::size_t> PolygonIndex::covering(Point p) const {
     std::vector<std::size_t> found;
-    if (!isFinite(p) || !m_extent.covers(p)) return found;
+    if (!m_extent.covers(p)) return found;  // nor what is not a number
     const std::size_t cell = rowOf(p.y) * m_columns + columnOf(p.x);
     for (std::size_t i = m_starts[cell]; i < m_starts[cell + 1]; ++i) {
         const Part& part = m_parts[m_entries[i]];

@@ -243,7 +243,7 @@ Result<Placement> decidePlacement(const PositionColumns& where,
         definition = table.crs;
         if (definition.empty()) return noCrs(file);
     }
-    if (definition.empty() && sample.shareOfDegrees() >= 0.9) definition = "EPSG:4326";
+    if (definition.empty() && sample.shareOfDegrees() >= 0.5) definition = "EPSG:4326";
     if (definition.empty()) {
         const bool isPrefixed = !crsOfPrefixedEasting(median).empty();
         definition = crsOfPrefixedEasting(isPrefixed ? median : turned);

@@ -148,14 +148,6 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>2000 国家大地坐标系</translation>
     </message>
     <message>
-        <source>Amap, Tencent maps (GCJ-02)</source>
-        <translation>高德、腾讯地图（GCJ-02）</translation>
-    </message>
-    <message>
-        <source>Baidu maps (BD-09)</source>
-        <translation>百度地图（BD-09）</translation>
-    </message>
-    <message>
         <source>What does the file hold?</source>
         <translation>文件里是什么？</translation>
     </message>
@@ -179,6 +171,10 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>%1: as a column says</source>
+        <translation>%1：类型见文件中的列</translation>
+    </message>
 </context>
 <context>
     <name>hetu::desktop::LayerPanel</name>
@@ -187,12 +183,12 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>图层</translation>
     </message>
     <message>
-        <source>Result: %1</source>
-        <translation>结果：%1</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>数据</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
     </message>
 </context>
 <context>
@@ -441,6 +437,18 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
     <message>
         <source>The workspace was not changed.</source>
         <translation>工作区未改动。</translation>
+    </message>
+    <message>
+        <source>proven best</source>
+        <translation>已证明最优</translation>
+    </message>
+    <message>
+        <source>good, not proven best</source>
+        <translation>较优（未证明最优）</translation>
+    </message>
+    <message>
+        <source>impossible</source>
+        <translation>无解</translation>
     </message>
 </context>
 <context>

@@ -1,12 +1,12 @@
 #include "analysis/blanks/blanks.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <random>
 #include <set>
+
+#include <gtest/gtest.h>
 
 #include "analysis/blanks/smallest_circle.h"
 #include "analysis/core/analysis.h"
@@ -58,7 +58,8 @@ Blanks found(const std::vector<Organisation>& organisations, const Options& opti
 /// `count` organisations in a small square heap around `centre`, ids from `first`.
 void heap(std::vector<Organisation>& into, Point centre, int count, double first) {
     for (int i = 0; i < count; ++i)
-        into.push_back({first + i, {centre.x + 10 * (i % 5), centre.y + 10 * (i / 5)}, 10, 1, false});
+        into.push_back(
+            {first + i, {centre.x + 10 * (i % 5), centre.y + 10 * (i / 5)}, 10, 1, false});
 }
 
 TEST(SmallestCircle, HoldsAllAndIsNotLargerThanAnyOther) {
@@ -81,7 +82,8 @@ TEST(SmallestCircle, HoldsAllAndIsNotLargerThanAnyOther) {
             for (std::size_t j = 0; j < i; ++j) {
                 tryCircle({(points[i].x + points[j].x) / 2, (points[i].y + points[j].y) / 2});
                 for (std::size_t k = 0; k < j; ++k)
-                    tryCircle(smallestCircle(std::vector<Point>{points[i], points[j], points[k]}).centre);
+                    tryCircle(
+                        smallestCircle(std::vector<Point>{points[i], points[j], points[k]}).centre);
             }
         EXPECT_NEAR(circle.radius, best, 1e-5);
         std::sort(points.begin(), points.end(),
@@ -281,7 +283,8 @@ Earlier earlierOf(const Blanks& blanks,
 
 TEST(BlankIds, AreUniqueAndHaveSevenCharacters) {
     const auto organisations = town(6000, 7);
-    const Blanks got = found(organisations, {.radiusMetres = 150, .minimum = 2, .distanceMetres = 100});
+    const Blanks got =
+        found(organisations, {.radiusMetres = 150, .minimum = 2, .distanceMetres = 100});
     const auto ids = stableIds(got.blanks, organisations, {});
     EXPECT_GT(ids.size(), 100u);
     EXPECT_EQ(std::set<std::string>(ids.begin(), ids.end()).size(), ids.size());
@@ -315,8 +318,8 @@ TEST(BlankIds, StayWhenAFewOrganisationsAreAdded) {
         std::size_t shared = 0;
         for (const double id : idsOf(after.blanks[i], organisations))
             shared += membersBefore[ids[i]].contains(id);
-        EXPECT_GT(2 * shared, std::min(after.blanks[i].organisations.size(),
-                                       membersBefore[ids[i]].size()));
+        EXPECT_GT(2 * shared,
+                  std::min(after.blanks[i].organisations.size(), membersBefore[ids[i]].size()));
     }
     EXPECT_GE(kept, idsBefore.size() * 8 / 10);
 }
@@ -418,11 +421,12 @@ std::string word(const analysis::Output& output, const char* field, std::size_t 
 }
 
 TEST(BlanksAnalysis, SaysWhatWhyAndHowFar) {
-    const auto output = runOn(
-        {registerOf(heapOf({0, 0}, 12), {missingNumber, missingNumber}), platformsAt({{2340, 0}}, {"东站"})});
+    const auto output = runOn({registerOf(heapOf({0, 0}, 12), {missingNumber, missingNumber}),
+                               platformsAt({{2340, 0}}, {"东站"})});
     ASSERT_EQ(output.layers[0].rowCount(), 1u);
     EXPECT_EQ(word(output, "reason", 0),
-              "12 家组织、1,100 名职工、2 名党员未被覆盖，其中 2 家情况不明；最近平台“东站”在 2.3 公里外，"
+              "12 家组织、1,100 名职工、2 名党员未被覆盖，其中 2 家情况不明；最近平台“东站”在 2.3 "
+              "公里外，"
               "超出 1 公里服务半径。");
     EXPECT_EQ(word(output, "reason_en", 0),
               "12 organisations with 1,100 employees and 2 party members are not covered; for 2 of "
@@ -442,13 +446,17 @@ TEST(BlanksAnalysis, SaysWhatWhyAndHowFar) {
 TEST(BlanksAnalysis, WithoutPlatformOrNameTheSentenceStaysRight) {
     const auto none = runOn({registerOf(heapOf({0, 0}, 12))});
     EXPECT_TRUE(word(none, "reason", 0).ends_with("未被覆盖；目前没有已建平台。"));
-    EXPECT_TRUE(word(none, "reason_en", 0).ends_with(" are not covered. There is no built platform yet."));
+    EXPECT_TRUE(
+        word(none, "reason_en", 0).ends_with(" are not covered. There is no built platform yet."));
     EXPECT_TRUE(std::isnan(none.layers[0].table.find("platform_distance")->numbers[0]));
     EXPECT_EQ(word(none, "name", 0), word(none, "blank_id", 0));  // no map around
     const auto unnamed = runOn({registerOf(heapOf({0, 0}, 12)), platformsAt({{1044, 0}}, {""})});
-    EXPECT_TRUE(word(unnamed, "reason", 0).ends_with("；最近平台在 1,004 米外，超出 1 公里服务半径。"));
-    EXPECT_TRUE(word(unnamed, "reason_en", 0)
-                    .ends_with(" The nearest platform is 1,004 m away, beyond its service radius of 1 km."));
+    EXPECT_TRUE(
+        word(unnamed, "reason", 0).ends_with("；最近平台在 1,004 米外，超出 1 公里服务半径。"));
+    EXPECT_TRUE(
+        word(unnamed, "reason_en", 0)
+            .ends_with(
+                " The nearest platform is 1,004 m away, beyond its service radius of 1 km."));
 }
 
 TEST(BlanksAnalysis, CoveredOrganisationsAreInNoBlank) {
@@ -469,7 +477,8 @@ TEST(BlanksAnalysis, CoveredOrganisationsAreInNoBlank) {
 
 TEST(BlanksAnalysis, NamesComeFromTheMapAndEqualOnesAreNumbered) {
     Layer regions{"regions", {}, GeometryKind::Polygon};
-    regions.shapes = {Geometry::polygon({{-1e4, -1e4}, {1e4, -1e4}, {1e4, 1e4}, {-1e4, 1e4}, {-1e4, -1e4}})};
+    regions.shapes = {
+        Geometry::polygon({{-1e4, -1e4}, {1e4, -1e4}, {1e4, 1e4}, {-1e4, 1e4}, {-1e4, -1e4}})};
     regions.table.add({"name", FieldType::Text}, std::vector<std::string>{"洛龙区"});
     Layer zones{"zones", {}, GeometryKind::Polygon};
     zones.shapes = {circle({0, 5000}, 300)};
@@ -477,10 +486,12 @@ TEST(BlanksAnalysis, NamesComeFromTheMapAndEqualOnesAreNumbered) {
     Layer streets{"streets", {}, GeometryKind::Line};
     streets.shapes = {{GeometryKind::Line, {{{{-9000, 0}, {9000, 0}}}}}};
     streets.table.add({"name", FieldType::Text}, std::vector<std::string>{"开元大道"});
-    const auto output = runOn({registerOf(heapOf({0, 0}, 12) + heapOf({3000, 0}, 20) + heapOf({0, 5000}, 15)),
-                               regions, zones, streets});
+    const auto output =
+        runOn({registerOf(heapOf({0, 0}, 12) + heapOf({3000, 0}, 20) + heapOf({0, 5000}, 15)),
+               regions, zones, streets});
     EXPECT_EQ(output.layers[0].table.find("name")->texts,
-              (std::vector<std::string>{"洛龙区 · 开元大道（1）", "洛龙区 · 科技园", "洛龙区 · 开元大道（2）"}));
+              (std::vector<std::string>{"洛龙区 · 开元大道（1）", "洛龙区 · 科技园",
+                                        "洛龙区 · 开元大道（2）"}));
     EXPECT_EQ(word(output, "zone", 1), "科技园");
     EXPECT_EQ(word(output, "region", 2), "洛龙区");
     EXPECT_EQ(output.layers[0].table.find("rank")->numbers, (std::vector<double>{1, 2, 3}));
@@ -521,7 +532,9 @@ TEST(BlanksAnalysis, SaysWhatWasDividedAndCutOff) {
     EXPECT_EQ(figure(output, "scattered"), 1);
     bool isDivided = false, isCut = false;
     for (const Text& note : output.notes) {
-        isDivided |= note.en == "1 area is larger than one platform with a radius of 100 m can serve and was divided.";
+        isDivided |=
+            note.en ==
+            "1 area is larger than one platform with a radius of 100 m can serve and was divided.";
         isCut |= note.zh == "划分后有 1 家组织所在的部分不足 10 家，计入分散组织。";
     }
     EXPECT_TRUE(isDivided && isCut);

@@ -1,9 +1,9 @@
 #include "analysis/core/organisations.h"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <limits>
+
+#include <gtest/gtest.h>
 
 #include "layers/model/memory_source.h"
 
@@ -21,8 +21,8 @@ Layer registerOf() {
     Layer layer{"organisations", {}, GeometryKind::Point};
     layer.table.add({"name", FieldType::Text},
                     std::vector<std::string>{"own", "joint", "attached", "industry", "region",
-                                             "instructor", "none", "silent", "flag only", "odd word",
-                                             "shell", "lost", "union"});
+                                             "instructor", "none", "silent", "flag only",
+                                             "odd word", "shell", "lost", "union"});
     layer.table.add({"mode", FieldType::Text},
                     std::vector<std::string>{"own", "joint", "attached", "industry", "region",
                                              "instructor", "", "", "", "merged", "own", "own", ""});

@@ -1,9 +1,9 @@
 #include "analysis/core/places.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <random>
+
+#include <gtest/gtest.h>
 
 #include "layers/geometry/operations.h"
 #include "layers/model/memory_source.h"
@@ -43,13 +43,15 @@ Places placesOf(std::vector<Layer> layers) {
 /// A city of two counties, a functional zone cut out of one of them, a township, a park and a
 /// long street.
 std::vector<Layer> city() {
-    return {polygons("regions",
-                     {box(0, 0, 10000, 10000), box(10000, 0, 10000, 10000), box(0, 0, 3000, 3000),
-                      box(0, 0, 1000, 1000)},
-                     {"洛龙区", "涧西区", "高新区", "一镇"}, {"county", "county", "county", "township"}),
-            polygons("zones", {box(5000, 5000, 2000, 2000), box(5500, 5500, 200, 200)},
-                     {"大学科技园", "一号楼"}),
-            streets({{{0, 4000}, {20000, 4000}}, {{9000, 0}, {9000, 3900}}}, {"开元大道", "龙门大道"})};
+    return {
+        polygons("regions",
+                 {box(0, 0, 10000, 10000), box(10000, 0, 10000, 10000), box(0, 0, 3000, 3000),
+                  box(0, 0, 1000, 1000)},
+                 {"洛龙区", "涧西区", "高新区", "一镇"},
+                 {"county", "county", "county", "township"}),
+        polygons("zones", {box(5000, 5000, 2000, 2000), box(5500, 5500, 200, 200)},
+                 {"大学科技园", "一号楼"}),
+        streets({{{0, 4000}, {20000, 4000}}, {{9000, 0}, {9000, 3900}}}, {"开元大道", "龙门大道"})};
 }
 
 TEST(Places, RegionIsTheSmallestOfCountyLevelThatCovers) {
@@ -126,8 +128,10 @@ TEST(Places, KnowsNothingWhereNothingIsMapped) {
 }
 
 TEST(Places, EquallyLargeZonesAreToldApartByNameNotByRow) {
-    const Places first = placesOf({polygons("zones", {box(0, 0, 9, 9), box(0, 0, 9, 9)}, {"乙", "甲"})});
-    const Places second = placesOf({polygons("zones", {box(0, 0, 9, 9), box(0, 0, 9, 9)}, {"甲", "乙"})});
+    const Places first =
+        placesOf({polygons("zones", {box(0, 0, 9, 9), box(0, 0, 9, 9)}, {"乙", "甲"})});
+    const Places second =
+        placesOf({polygons("zones", {box(0, 0, 9, 9), box(0, 0, 9, 9)}, {"甲", "乙"})});
     EXPECT_EQ(first.zone({1, 1}), second.zone({1, 1}));
 }
 

@@ -1,8 +1,8 @@
 #include "analysis/core/wording.h"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
+
+#include <gtest/gtest.h>
 
 namespace hetu::analysis {
 namespace {

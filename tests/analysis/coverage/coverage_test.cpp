@@ -1,10 +1,10 @@
 #include "analysis/coverage/coverage.h"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <limits>
 #include <random>
+
+#include <gtest/gtest.h>
 
 #include "analysis/core/analysis.h"
 #include "layers/geometry/operations.h"
@@ -20,7 +20,8 @@ std::vector<Organisation> randomOrganisations(std::size_t count, std::uint64_t s
     std::vector<Organisation> out;
     for (std::size_t i = 0; i < count; ++i) {
         const int k = kind(random);
-        out.push_back({{100.0 * where(random), 100.0 * where(random)}, k == 0, k == 1, k == 2, k == 3});
+        out.push_back(
+            {{100.0 * where(random), 100.0 * where(random)}, k == 0, k == 1, k == 2, k == 3});
     }
     return out;
 }
@@ -83,8 +84,11 @@ TEST(Coverage, LargerRadiusOrOneMorePlatformNeverUncovers) {
 }
 
 TEST(Coverage, RadiusIsInclusiveAndOrganisationComesFirst) {
-    const std::vector<Organisation> all{
-        {{600, 800}}, {{601, 800}}, {{0, 0}, true}, {{0, 0}, false, true}, {{9000, 0}, false, false, false, true}};
+    const std::vector<Organisation> all{{{600, 800}},
+                                        {{601, 800}},
+                                        {{0, 0}, true},
+                                        {{0, 0}, false, true},
+                                        {{9000, 0}, false, false, false, true}};
     const auto reaches = compute(all, std::vector<Point>{{0, 0}}, 1000, Progress{}).value();
     EXPECT_EQ(reaches[0].by, ReachedBy::Platform);
     EXPECT_EQ(reaches[1].by, ReachedBy::None);
@@ -101,7 +105,8 @@ TEST(Coverage, WithoutPlatformsNoDistanceIsKnown) {
 }
 
 TEST(Coverage, RefusesARadiusThatIsNone) {
-    for (const double radius : {0.0, -5.0, missingNumber, std::numeric_limits<double>::infinity()}) {
+    for (const double radius :
+         {0.0, -5.0, missingNumber, std::numeric_limits<double>::infinity()}) {
         const auto got = compute({}, {}, radius, Progress{});
         ASSERT_FALSE(got.ok());
         EXPECT_EQ(got.error().code, ErrorCode::InvalidArgument);

@@ -1,11 +1,11 @@
 #include "analysis/zone_statistics/zone_statistics.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <random>
+
+#include <gtest/gtest.h>
 
 #include "analysis/core/analysis.h"
 #include "layers/geometry/operations.h"
@@ -99,8 +99,8 @@ TEST(ZoneStatistics, OrderOfOrganisationsDoesNotMatter) {
 
 TEST(ZoneStatistics, RefusesNegativePeople) {
     for (const double people : {-1.0, missingNumber, std::numeric_limits<double>::infinity()}) {
-        const auto got = compute(std::vector<Organisation>{{{0, 0}, people, 0, false}}, overlapping,
-                                 Progress{});
+        const auto got =
+            compute(std::vector<Organisation>{{{0, 0}, people, 0, false}}, overlapping, Progress{});
         ASSERT_FALSE(got.ok());
         EXPECT_EQ(got.error().code, ErrorCode::InvalidArgument);
     }
@@ -117,7 +117,8 @@ TEST(ZoneStatistics, StopsWhenAsked) {
 Layer registerOf() {
     Layer layer{"organisations", {}, GeometryKind::Point};
     layer.points = {{100, 100}, {300, 300}, {600, 100}, {5, 5}, {2000, 2000}, {400, 400}};
-    layer.table.add({"has_org", FieldType::Integer}, std::vector<double>{1, 0, missingNumber, 1, 0, 1});
+    layer.table.add({"has_org", FieldType::Integer},
+                    std::vector<double>{1, 0, missingNumber, 1, 0, 1});
     layer.table.add({"in_base", FieldType::Integer}, std::vector<double>{1, 1, 1, 1, 1, 0});
     layer.table.add({"employees", FieldType::Integer},
                     std::vector<double>{10, 20, 30, missingNumber, 50, 1000});
@@ -150,10 +151,11 @@ TEST(ZoneStatisticsAnalysis, CountsTheRegisterByZoneAndRegion) {
     Layer platforms{"platforms", {}, GeometryKind::Point};
     platforms.points = {{10, 10}, {20, 20}};
     platforms.table.add({"status", FieldType::Text}, std::vector<std::string>{"built", "planned"});
-    const auto output = runOn({registerOf(), platforms,
-                               areas("zones", {box(0, 0, 350), box(250, 250, 100), box(9000, 0, 10)},
-                                     {"科技园", "楼", "远"}),
-                               areas("regions", {box(0, 0, 1000)}, {"洛龙区"})});
+    const auto output =
+        runOn({registerOf(), platforms,
+               areas("zones", {box(0, 0, 350), box(250, 250, 100), box(9000, 0, 10)},
+                     {"科技园", "楼", "远"}),
+               areas("regions", {box(0, 0, 1000)}, {"洛龙区"})});
     const Table& zones = output.layers[0].table;
     EXPECT_EQ(output.layers[0].name, "zone_statistics");
     EXPECT_EQ(zones.find("organisations")->numbers, (std::vector<double>{3, 1, 0}));

@@ -1,12 +1,11 @@
 #include "app/desktop/job.h"
 
-#include <atomic>
-#include <chrono>
-
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
+#include <atomic>
+#include <chrono>
 
 #include <gtest/gtest.h>
 
@@ -50,7 +49,8 @@ TEST(Job, HandsItsOutcomeToTheGuiThread) {
 TEST(Job, StopIsAnsweredWithinAFifthOfASecond) {
     ErrorCode code = ErrorCode::Internal;
     QObject parent;
-    Job* job = startJob<int>(untilStopped, [&](Result<int> r) { code = r.error().code; }, &parent);
+    Job* job = startJob<int>(
+        untilStopped, [&](Result<int> r) { code = r.error().code; }, &parent);
     QSignalSpy finished(job, &Job::finished);
     QTest::qWait(50);
     QElapsedTimer clock;
@@ -63,7 +63,8 @@ TEST(Job, StopIsAnsweredWithinAFifthOfASecond) {
 
 TEST(Job, ReportsAtMostTwentyTimesASecond) {
     QObject parent;
-    Job* job = startJob<int>(untilStopped, [](Result<int>) {}, &parent);
+    Job* job = startJob<int>(
+        untilStopped, [](Result<int>) {}, &parent);
     QSignalSpy progressed(job, &Job::progressed);
     QTest::qWait(1000);
     EXPECT_GE(progressed.count(), 5);

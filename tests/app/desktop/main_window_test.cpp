@@ -32,7 +32,8 @@ std::string makeWorkspace(const test::TemporaryFolder& folder) {
 
 TEST(MainWindow, WithoutAWorkspaceItTeachesAndAsksNothingOfTheMap) {
     test::FakeRenderer renderer;
-    MainWindow window(renderer, false);
+    Document document;
+    MainWindow window(document, renderer, false);
     window.show();
     QTest::qWait(100);
     EXPECT_TRUE(window.findChild<StartPage*>()->isVisible());
@@ -44,7 +45,8 @@ TEST(MainWindow, OpeningShowsTheWholeCityAndItsTitle) {
     const test::TemporaryFolder folder;
     const std::string path = makeWorkspace(folder);
     test::FakeRenderer renderer;
-    MainWindow window(renderer, false);
+    Document document;
+    MainWindow window(document, renderer, false);
     window.show();
     ASSERT_TRUE(window.open(QString::fromStdString(path)));
     EXPECT_TRUE(window.windowTitle().contains("Luoyang"));
@@ -62,7 +64,8 @@ TEST(MainWindow, AFailedOpenIsAMessageAndChangesNothing) {
     const test::TemporaryFolder folder;
     const std::string path = makeWorkspace(folder);
     test::FakeRenderer renderer;
-    MainWindow window(renderer, false);
+    Document document;
+    MainWindow window(document, renderer, false);
     window.show();
     EXPECT_FALSE(window.open(QStringLiteral("/no/such/file.hetu")));
     EXPECT_EQ(window.messages().count(), 1);
@@ -74,7 +77,8 @@ TEST(MainWindow, AFailedOpenIsAMessageAndChangesNothing) {
 
 TEST(MainWindow, EveryAnalysisHasItsMenuEntry) {
     test::FakeRenderer renderer;
-    MainWindow window(renderer, false);
+    Document document;
+    MainWindow window(document, renderer, false);
     for (const analysis::Analysis& entry : analysis::catalogue()) {
         QAction* found = nullptr;
         for (QAction* action : window.findChildren<QAction*>())
@@ -90,7 +94,8 @@ TEST(MainWindow, ClosingWhileThingsAreUnderWayIsSafe) {
     const std::string path = makeWorkspace(folder);
     test::FakeRenderer renderer;
     {
-        MainWindow window(renderer, false);
+        Document document;
+        MainWindow window(document, renderer, false);
         window.show();
         ASSERT_TRUE(window.open(QString::fromStdString(path)));
         ASSERT_TRUE(QTest::qWaitFor([&] { return !renderer.drawings.empty(); }, 3000));

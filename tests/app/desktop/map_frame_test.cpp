@@ -46,7 +46,8 @@ TEST(MapFrame, ZoomStopsAtItsLimitsAndThePointStillStays) {
 }
 
 TEST(MapFrame, ShowingAnExtentCoversIt) {
-    for (const Extent& extent : {Extent{0, 0, 1000, 10}, Extent{0, 0, 10, 1000}, Extent{7, 7, 7, 7}}) {
+    for (const Extent& extent :
+         {Extent{0, 0, 1000, 10}, Extent{0, 0, 10, 1000}, Extent{7, 7, 7, 7}}) {
         const Extent shown = MapFrame::showing(extent, 320, 200).extent();
         EXPECT_TRUE(shown.covers({extent.minX, extent.minY}));
         EXPECT_TRUE(shown.covers({extent.maxX, extent.maxY}));

@@ -32,8 +32,8 @@ std::vector<std::string> acceptedTexts(const ParameterSpec& spec) {
         case ParameterSpec::Kind::Number:
             for (const double limit : {spec.min.value_or(-1e9), spec.max.value_or(1e9)})
                 texts.push_back(toText(limit));
-            for (const char* odd : {"800", "800.0", "0.1", "0.30000000000000004", "1e-07", "1234.5678",
-                                    "123456.789012345"})
+            for (const char* odd : {"800", "800.0", "0.1", "0.30000000000000004", "1e-07",
+                                    "1234.5678", "123456.789012345"})
                 texts.emplace_back(odd);
             break;
         case ParameterSpec::Kind::Integer:
@@ -42,7 +42,9 @@ std::vector<std::string> acceptedTexts(const ParameterSpec& spec) {
             texts.emplace_back("7");
             texts.emplace_back("12000");
             break;
-        case ParameterSpec::Kind::Flag: texts = {"on", "off"}; break;
+        case ParameterSpec::Kind::Flag:
+            texts = {"on", "off"};
+            break;
         case ParameterSpec::Kind::Field:
             texts.insert(texts.end(), {"employees", "turnover", "a_field_of_tomorrow"});
             [[fallthrough]];
@@ -54,7 +56,8 @@ std::vector<std::string> acceptedTexts(const ParameterSpec& spec) {
             texts.insert(texts.end(), {"", "zones", "a_layer_that_has_gone"});
             break;
         case ParameterSpec::Kind::LayerList:
-            texts.insert(texts.end(), {"", "zones", "buildings,zones", "zones, buildings", "gone,zones"});
+            texts.insert(texts.end(),
+                         {"", "zones", "buildings,zones", "zones, buildings", "gone,zones"});
             break;
     }
     std::erase_if(texts, [&](const std::string& text) { return !checkValue(spec, text).ok(); });

@@ -1,9 +1,8 @@
-#include <set>
-
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
+#include <set>
 
 #include <gtest/gtest.h>
 

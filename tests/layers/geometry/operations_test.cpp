@@ -1,12 +1,12 @@
 #include "layers/geometry/operations.h"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <limits>
 #include <numbers>
 #include <random>
 #include <thread>
+
+#include <gtest/gtest.h>
 
 #include "layers/index/polygon_index.h"
 
@@ -40,9 +40,19 @@ TEST(MakeValid, OverlappingPartsAreMergedNotPunched) {
     EXPECT_TRUE(covers(repaired, {7, 5}));
 }
 
+TEST(MakeValid, AHoleThatJutsOutAddsNoArea) {
+    Geometry shape = square(0, 0, 10);
+    shape.parts[0].push_back(square(5, 0, 10).parts[0][0]);
+    const Geometry repaired = makeValid(shape).value();
+    EXPECT_NEAR(area(repaired), 50, 1e-9);
+    EXPECT_FALSE(covers(repaired, {12, 5}));
+}
+
 TEST(MakeValid, ClosesAnOpenRingAndDropsSpikes) {
     const Geometry open = Geometry::polygon({{0, 0}, {10, 0}, {10, 10}, {0, 10}});
-    EXPECT_NEAR(area(makeValid(open).value()), 100, 1e-9);
+    const Geometry closed = makeValid(open).value();
+    EXPECT_NEAR(area(closed), 100, 1e-9);
+    EXPECT_EQ(closed.parts[0][0].front(), closed.parts[0][0].back());
     const Geometry spike =
         Geometry::polygon({{0, 0}, {10, 0}, {10, 10}, {5, 10}, {5, 30}, {5, 10}, {0, 10}, {0, 0}});
     const Geometry repaired = makeValid(spike).value();
@@ -115,7 +125,8 @@ TEST(Hull, HoldsItsPointsIsConvexAndKnowsNoOrder) {
 TEST(Hull, OnePointAndPointsInALineHaveAnAreaToo) {
     const std::vector<Point> one{{5, 5}, {5, 5}}, line{{0, 0}, {50, 50}, {100, 100}};
     EXPECT_NEAR(area(hullOf(one, 10).value()), std::numbers::pi * 100, 1);
-    EXPECT_NEAR(area(hullOf(line, 10).value()), std::numbers::pi * 100 + 20 * std::hypot(100, 100), 1);
+    EXPECT_NEAR(area(hullOf(line, 10).value()), std::numbers::pi * 100 + 20 * std::hypot(100, 100),
+                1);
 }
 
 TEST(Hull, RefusesNoPointsAndNoMargin) {
@@ -141,6 +152,14 @@ TEST(Union, AreaIsSumMinusShared) {
     const Geometry all = unionOf(std::vector<Geometry>{a, b, far}).value();
     EXPECT_NEAR(area(all), 100 + 100 + 1 - shared, 1e-9);
     EXPECT_TRUE(unionOf({}).value().isEmpty());
+}
+
+TEST(Union, LowerPartsOfAResultAreDropped) {
+    const Geometry line{GeometryKind::Line, {{Path{{0, 5}, {30, 5}}}}};
+    const Geometry all = unionOf(std::vector<Geometry>{square(0, 0, 10), line}).value();
+    EXPECT_EQ(all.parts.size(), 1u);
+    EXPECT_NEAR(area(all), 100, 1e-9);
+    EXPECT_EQ(sharedArea(square(0, 0, 10), square(10, 0, 10)).value(), 0);  // an edge is no area
 }
 
 TEST(Union, InvalidShapesComeBackAsAnErrorOrASaneArea) {
@@ -174,8 +193,9 @@ TEST(Operations, WorkInManyThreadsAtOnce) {
         for (std::size_t t = 0; t < areas.size(); ++t)
             threads.emplace_back([&areas, t] {
                 for (int i = 0; i < 50; ++i)
-                    areas[t] = sharedArea(square(0, 0, 10), square(0, 0, 1.0 + static_cast<double>(t)))
-                                   .value();
+                    areas[t] =
+                        sharedArea(square(0, 0, 10), square(0, 0, 1.0 + static_cast<double>(t)))
+                            .value();
             });
     }
     for (std::size_t t = 0; t < areas.size(); ++t)
