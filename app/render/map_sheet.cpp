@@ -45,9 +45,8 @@ std::string quarterText(const std::string& text, Language language) {
     if (!day) return {};
     constexpr std::array<const char*, 4> words{"一", "二", "三", "四"};
     const auto quarter = static_cast<std::size_t>((day->month - 1) / 3);
-    return language == Language::Chinese
-               ? toText(day->year) + "年第" + words[quarter] + "季度"
-               : "Q" + toText(quarter + 1) + " " + toText(day->year);
+    return language == Language::Chinese ? toText(day->year) + "年第" + words[quarter] + "季度"
+                                         : "Q" + toText(quarter + 1) + " " + toText(day->year);
 }
 
 std::string today() {
@@ -111,9 +110,9 @@ Result<Rows> siteTable(const LayerSource& source, Language language) {
 }
 
 Result<Rows> coverageTable(const LayerSource& source, Language language) {
-    HETU_TRY(const Layer regions, source.read("coverage_by_region",
-                                              {"name", "level", "code", "organisations", "covered",
-                                               "coverage_rate"}));
+    HETU_TRY(const Layer regions,
+             source.read("coverage_by_region",
+                         {"name", "level", "code", "organisations", "covered", "coverage_rate"}));
     const auto& columns = regions.table.columns();
     const auto isCounty = [&](std::size_t i) { return columns[1].texts[i] == "county"; };
     std::vector<std::size_t> order;
@@ -137,7 +136,8 @@ Result<Rows> coverageTable(const LayerSource& source, Language language) {
                         std::isnan(rate) ? std::string("-") : toFixed(rate, 1)});
     }
     // Regions may overlap, so the total is counted from the organisations, not from the rows.
-    if (const LayerInfo* info = source.find("coverage"); info != nullptr && info->field("covered")) {
+    if (const LayerInfo* info = source.find("coverage");
+        info != nullptr && info->field("covered")) {
         HETU_TRY(const Layer organisations, source.read("coverage", {"covered"}));
         const auto& covered = organisations.table.columns()[0].numbers;
         const double all = static_cast<double>(covered.size());
@@ -258,7 +258,8 @@ Result<LayoutRequest> mapSheet(const LayerSource& source,
     const std::string dataDate = notes("data_date");
     const std::string quarter = quarterText(dataDate, language);
     const std::string& about = theme->title.in(language);
-    const auto line = [&](const char* key, const char* zh, const char* en, const std::string& text) {
+    const auto line = [&](const char* key, const char* zh, const char* en,
+                          const std::string& text) {
         const std::string caption = isChinese ? zh : en;
         sheet.texts.emplace_back(key, text.empty() ? std::string() : caption + text);
     };
@@ -269,25 +270,28 @@ Result<LayoutRequest> mapSheet(const LayerSource& source,
     if (isChinese)
         line("title", "", "", place + about + (quarter.empty() ? "" : "（" + quarter + "）"));
     else
-        line("title", "", "", (place.empty() ? "" : place + ": ") + about +
-                                  (quarter.empty() ? "" : " (" + quarter + ")"));
-    line("use_mark", "", "", noteOr("use_mark", "内部资料  注意保存", "Internal use only. Keep safe."));
+        line("title", "", "",
+             (place.empty() ? "" : place + ": ") + about +
+                 (quarter.empty() ? "" : " (" + quarter + ")"));
+    line("use_mark", "", "",
+         noteOr("use_mark", "内部资料  注意保存", "Internal use only. Keep safe."));
     line("synthetic", "", "",
          notes("synthetic").empty() ? ""
          : isChinese                ? "演示用模拟数据，不反映真实情况"
                                     : "Synthetic data for demonstration");
     line("data_date", "数据截止：", "Data as of: ", dateText(dataDate, language));
     line("maker", "制图单位：", "Made by: ", notes("maker"));
-    line("made_on", "制图日期：", "Made on: ",
-         dateText(noteOr("made_on", today().c_str(), today().c_str()), language));
+    line("made_on", "制图日期：",
+         "Made on: ", dateText(noteOr("made_on", today().c_str(), today().c_str()), language));
     line("attribution", "底图来源：", "Base map: ", notes("attribution"));
     line("crs", "坐标系：", "Coordinate system: ", crsText(sheet.crs, language));
     line("scale", "比例尺 ", "Scale ", "{scale}");
     // The field is always there; what stands in it only an authority can say.
-    sheet.texts.emplace_back("review_number",
-                             (isChinese ? "审图号：" : "Map review no.: ") + notes("review_number"));
+    sheet.texts.emplace_back(
+        "review_number", (isChinese ? "审图号：" : "Map review no.: ") + notes("review_number"));
     line("legend", "", "", isChinese ? "图  例" : "Legend");
-    line("inset_title", "", "", isChinese ? "组织密集区放大图" : "Enlarged: where organisations are densest");
+    line("inset_title", "", "",
+         isChinese ? "组织密集区放大图" : "Enlarged: where organisations are densest");
 
     if (theme->name == "candidate-sites") {
         HETU_TRY(sheet.table, siteTable(source, language));

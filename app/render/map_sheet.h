@@ -10,9 +10,9 @@ namespace hetu::render {
 
 /// What a printed map is asked for with.
 struct SheetWish {
-    std::string layout;      ///< name of a MapTheme: "organisations"
-    std::string region = {}; ///< name or code of a row of `regions`; "" = everything
-    std::string targetFile;  ///< .pdf, .svg or .png
+    std::string layout;       ///< name of a MapTheme: "organisations"
+    std::string region = {};  ///< name or code of a row of `regions`; "" = everything
+    std::string targetFile;   ///< .pdf, .svg or .png
 };
 
 /// A word of the workspace by its key, "" where it says nothing: Workspace::note.

@@ -1,9 +1,9 @@
 #include "app/render/map_content.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <filesystem>
+
+#include <gtest/gtest.h>
 
 #include "app/render/map_sheet.h"
 #include "tests/app/render/map_fixture.h"
@@ -33,8 +33,8 @@ std::string noNotes(std::string_view) {
 TEST(MapContent, PilesPointsOverLinesOverAreasWhateverTheOrderAsked) {
     const LittleCity city;
     MapContent content = city.content();
-    const auto layers =
-        content.layers(city.source(), {"sites", "organisations", "regions", "streets", "buildings"});
+    const auto layers = content.layers(
+        city.source(), {"sites", "organisations", "regions", "streets", "buildings"});
     ASSERT_TRUE(layers.ok());
     const auto& pile = layers.value();
     EXPECT_LT(placeOf(pile, "buildings"), placeOf(pile, "streets"));
