@@ -74,6 +74,20 @@ void showMap(QgsLayoutItemMap& map,
     map.setScale(roundScale(map.scale()));
 }
 
+/// Makes the type of a label smaller until its one line fits.
+void fitIntoBox(QgsLayoutItemLabel& label) {
+    QFont font = label.font();
+    const double asked = font.pointSizeF();
+    font.setPointSizeF(100);
+    const double wide =
+        QFontMetricsF(font).horizontalAdvance(label.text()) / 100 * 25.4 / 96;  // mm per point
+    const double room = label.sizeWithUnits().width() * 0.98;
+    if (wide <= 0 || wide * asked <= room) return;
+    constexpr double smallest = 5;
+    font.setPointSizeF(std::max(smallest, std::floor(4 * room / wide) / 4));
+    label.setFont(font);
+}
+
 void fillTexts(QgsLayout& layout, const render::LayoutRequest& request, double scale) {
     QList<QgsLayoutItemLabel*> labels;
     layout.layoutItems(labels);
@@ -82,7 +96,10 @@ void fillTexts(QgsLayout& layout, const render::LayoutRequest& request, double s
             if (label->id() == toQt(id)) label->setText(toQt(text));
         QString text = label->text();
         label->setText(text.replace("{scale}", scaleText(scale, request.language)));
-        if (text.trimmed().isEmpty()) label->setVisibility(false);
+        if (text.trimmed().isEmpty())
+            label->setVisibility(false);
+        else
+            fitIntoBox(*label);
     }
 }
 

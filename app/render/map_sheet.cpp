@@ -149,19 +149,16 @@ Result<Rows> coverageTable(const LayerSource& source, Language language) {
     return rows;
 }
 
-/// The window of a quarter of `whole`'s side with most organisations; empty if it holds less than
-/// a fifth of them.
-Result<Extent> densestWindow(const LayerSource& source, const Extent& whole) {
-    if (source.find("organisations") == nullptr) return Extent{};
-    HETU_TRY(const Layer organisations, source.read("organisations", {}));
-    // Counted in squares of a sixteenth of the side; the window is four by three of them, the
-    // shape of the inset.
-    constexpr long cells = 16, wide = 4, high = 3;
-    const double cell = std::max(whole.width(), whole.height()) / cells;
-    if (!(cell > 0)) return Extent{};
+/// The window of 1/`parts` of `whole`'s side, and three quarters of that high (the shape of the
+/// inset), that holds most of `points`, centred on them; empty if it holds less than a fifth.
+Extent densestWindow(const std::vector<Point>& points, const Extent& whole, long parts) {
+    // Counted in squares; the window is four by three of them.
+    constexpr long wide = 4, high = 3;
+    const double cell = std::max(whole.width(), whole.height()) / static_cast<double>(parts * wide);
+    if (!(cell > 0)) return {};
     std::map<std::pair<long, long>, long> counts;
     long all = 0;
-    for (const Point& p : organisations.points) {
+    for (const Point& p : points) {
         if (!whole.covers(p)) continue;
         ++all;
         ++counts[{std::lround(std::floor((p.x - whole.minX) / cell)),
@@ -169,8 +166,8 @@ Result<Extent> densestWindow(const LayerSource& source, const Extent& whole) {
     }
     long best = 0;
     Extent window;
-    for (long row = 0; row <= cells - high; ++row)
-        for (long column = 0; column <= cells - wide; ++column) {
+    for (long row = 0; row <= parts * wide - high; ++row)
+        for (long column = 0; column <= parts * wide - wide; ++column) {
             long inside = 0;
             for (long r = row; r < row + high; ++r)
                 for (long c = column; c < column + wide; ++c)
@@ -183,7 +180,37 @@ Result<Extent> densestWindow(const LayerSource& source, const Extent& whole) {
                       whole.minX + static_cast<double>(column + wide) * cell,
                       whole.minY + static_cast<double>(row + high) * cell};
         }
-    return 5 * best >= all ? window : Extent{};
+    if (5 * best < all || best == 0) return {};
+    Point sum;
+    double inside = 0;
+    for (const Point& p : points) {
+        if (!window.covers(p)) continue;
+        sum = {sum.x + p.x, sum.y + p.y};
+        ++inside;
+    }
+    const Point centre{sum.x / inside, sum.y / inside};
+    return {centre.x - wide * cell / 2, centre.y - high * cell / 2, centre.x + wide * cell / 2,
+            centre.y + high * cell / 2};
+}
+
+/// Where most organisations are: an eighth of the side if that is enough, else a quarter.
+Result<Extent> insetExtent(const LayerSource& source, const Extent& whole) {
+    if (source.find("organisations") == nullptr) return Extent{};
+    HETU_TRY(const Layer organisations, source.read("organisations", {}));
+    const Extent near = densestWindow(organisations.points, whole, 8);
+    return near.isEmpty() ? densestWindow(organisations.points, whole, 4) : near;
+}
+
+/// The place that the sheet's title begins with: the note "place"; else what the note "title"
+/// says up to the first 市 or 州, or all of it where it is short.
+std::string placeOf(const Notes& notes) {
+    if (std::string place = notes("place"); !place.empty()) return place;
+    const std::string title = notes("title");
+    for (const std::string_view ending : {"市", "州"})
+        if (const std::size_t at = title.find(ending); at != std::string::npos)
+            return title.substr(0, at + ending.size());
+    constexpr std::size_t shortBytes = 24;
+    return title.size() <= shortBytes ? title : std::string();
 }
 
 Extent grownByShare(const Extent& extent, double share) {
@@ -237,7 +264,7 @@ Result<LayoutRequest> mapSheet(const LayerSource& source,
     sheet.language = isChinese ? "zh" : "en";
     sheet.targetFile = wish.targetFile;
     sheet.layoutTemplate = content.resources() + "/styles/layouts/" + theme->name + ".qpt";
-    std::string place = notes("title");
+    std::string place = placeOf(notes);
     if (wish.region.empty()) {
         HETU_TRY(sheet.layers, content.themeLayers(source, *theme));
         const LayerInfo* const regions = source.find("regions");
@@ -245,7 +272,7 @@ Result<LayoutRequest> mapSheet(const LayerSource& source,
                                  ? regions->extent
                                  : extentOf(source, sheet.layers);
         sheet.extent = grownByShare(whole, 0.03);
-        HETU_TRY(sheet.inset, densestWindow(source, whole));
+        HETU_TRY(sheet.inset, insetExtent(source, whole));
     } else {
         HETU_TRY(const Region region, regionOf(source, wish.region));
         HETU_TRY(sheet.layers, content.themeLayers(source, *theme));

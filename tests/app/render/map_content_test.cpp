@@ -104,6 +104,23 @@ TEST(MapSheet, ShowsTheNamedRegionGrownByFivePercent) {
     }
 }
 
+TEST(MapSheet, BeginsItsTitleWithThePlaceAndNotWithAnotherTitle) {
+    const LittleCity city;
+    MapContent content = city.content();
+    const auto titleWith = [&](const std::string& key, const std::string& value) {
+        const auto notes = [&](std::string_view wanted) {
+            return wanted == key ? value : std::string();
+        };
+        return textOf(
+            mapSheet(city.source(), content, notes, {"organisations", "", "/tmp/x.pdf"}).value(),
+            "title");
+    };
+    const std::string expected = "洛阳市两新组织党的组织覆盖情况分布图";
+    EXPECT_EQ(titleWith("place", "洛阳市"), expected);
+    EXPECT_EQ(titleWith("title", "洛阳市"), expected);
+    EXPECT_EQ(titleWith("title", "洛阳市两新组织与区域平台分布（合成示例）"), expected);
+}
+
 TEST(MapSheet, NeverMakesUpAReviewNumber) {
     const LittleCity city;
     MapContent content = city.content();
