@@ -10,7 +10,6 @@
 #include <qgsapplication.h>
 #include <qgscategorizedsymbolrenderer.h>
 #include <qgscolorrampshader.h>
-#include <qgsdatasourceuri.h>
 #include <qgsexpression.h>
 #include <qgsgraduatedsymbolrenderer.h>
 #include <qgsmessagelog.h>
@@ -34,11 +33,9 @@ QStringList& warnings() {
     return list;
 }
 
-/// The file behind a source, or nothing where it is not a plain file.
+/// The file behind a source.
 QString fileOf(const render::DrawnLayer& wish) {
-    const QString source = toQt(wish.source);
-    if (wish.provider == "spatialite") return QgsDataSourceUri(source).database();
-    return source.section('|', 0, 0);
+    return toQt(wish.source).section('|', 0, 0);
 }
 
 /// Changes whenever what the file holds may have changed: name, size and time of the file and of
@@ -173,7 +170,7 @@ LayerStore::LayerStore() = default;
 LayerStore::~LayerStore() = default;
 
 Result<std::unique_ptr<QgsMapLayer>> LayerStore::make(const render::DrawnLayer& wish) {
-    if (wish.provider != "spatialite" && wish.provider != "ogr" && wish.provider != "gdal")
+    if (wish.provider != "ogr" && wish.provider != "gdal")
         return Error{ErrorCode::Unsupported,
                      textOf("Maps are not drawn from \"{}\".", "不支持从“{}”绘制地图。", wish.provider),
                      {}};

@@ -9,14 +9,34 @@
 #include <clocale>
 #include <cstdio>
 #include <cstdlib>
+#include <string>
+#include <string_view>
 
 #include <QDir>
 #include <QLocale>
 #include <QStandardPaths>
 #include <qgsapplication.h>
+#include <sqlite3.h>
 
 #include "app/qgis_helper/layer_store.h"
 #include "app/qgis_helper/server.h"
+
+namespace {
+
+std::string& ownFolder() {
+    static std::string folder;
+    return folder;
+}
+
+/// Called by SQLite for every file it opens: nothing but QGIS's own settings is changed from here.
+/// GDAL opens workspaces for writing first, and would keep statistics in them.
+int makeReadOnly(sqlite3* database, const char** /*error*/, const sqlite3_api_routines* /*api*/) {
+    const char* file = sqlite3_db_filename(database, "main");
+    if (file == nullptr || std::string_view(file).starts_with(ownFolder())) return SQLITE_OK;
+    return sqlite3_exec(database, "PRAGMA query_only = 1", nullptr, nullptr, nullptr);
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
     constexpr int clientSocket = 3;
@@ -34,7 +54,7 @@ int main(int argc, char** argv) {
 
     // No window system, no network providers, no side files, no user's QGIS profile.
     setenv("QT_QPA_PLATFORM", "offscreen", 1);
-    setenv("QGIS_PROVIDER_FILE", "libprovider_spatialite.so", 1);
+    setenv("QGIS_PROVIDER_FILE", "^none$", 1);
     setenv("GDAL_PAM_ENABLED", "NO", 1);
     setenv("SPATIALITE_SECURITY", "strict", 1);
     QCoreApplication::setOrganizationName("hetu");
@@ -43,6 +63,8 @@ int main(int argc, char** argv) {
     const QString cache =
         QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + "/hetu/qgis";
     QDir().mkpath(cache);
+    ownFolder() = cache.toStdString();
+    sqlite3_auto_extension(reinterpret_cast<void (*)()>(makeReadOnly));
     QgsApplication app(argc, argv, true, cache);
     // QGIS would look for its parts beside this program.
     if (!qEnvironmentVariableIsSet("QGIS_PREFIX_PATH"))

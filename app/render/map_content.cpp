@@ -55,12 +55,6 @@ bool canBeDrawn(const LayerInfo& info) {
            (info.isSurface || info.geometry != GeometryKind::None);
 }
 
-std::string replaced(std::string text, std::string_view what, std::string_view by) {
-    for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += by.size())
-        text.replace(at, what.size(), by);
-    return text;
-}
-
 std::string titleOf(const LayerInfo& info, Language language) {
     std::string title = info.title.isEmpty() ? info.name : info.title.in(language);
     if (!info.isSurface || info.fields.empty() || info.fields.front().unit.empty()) return title;
@@ -144,9 +138,9 @@ Result<DrawnLayer> MapContent::drawn(const LayerSource& source, const LayerInfo&
         layer.provider = "gdal";
         HETU_TRY(layer.source, surfaceFile(source, info));
     } else {
-        layer.provider = "spatialite";
-        layer.source = "dbname='" + replaced(m_workspacePath, "'", "\\'") + "' key='id' table=\"" +
-                       replaced(info.name, "\"", "\\\"") + "\" (geom)";
+        // Not QGIS's "spatialite": that one opens no file without writing statistics into it.
+        layer.provider = "ogr";
+        layer.source = m_workspacePath + "|layername=" + info.name;
     }
     return layer;
 }
@@ -178,8 +172,8 @@ Result<std::vector<DrawnLayer>> MapContent::layers(const LayerSource& source,
     return layers;
 }
 
-Result<std::vector<DrawnLayer>> MapContent::layers(const LayerSource& source,
-                                                   const MapTheme& theme) {
+Result<std::vector<DrawnLayer>> MapContent::themeLayers(const LayerSource& source,
+                                                        const MapTheme& theme) {
     const auto exists = [&](const std::string& name) {
         const LayerInfo* const info = source.find(name);
         return info != nullptr && canBeDrawn(*info);

@@ -46,8 +46,8 @@ public:
                                                          const std::vector<std::string>& names);
     /// Of `theme` those layers that exist.
     /// Errors   NotFound: none of its needed layers has a position; the hint says what to run.
-    [[nodiscard]] Result<std::vector<DrawnLayer>> layers(const LayerSource& source,
-                                                         const MapTheme& theme);
+    [[nodiscard]] Result<std::vector<DrawnLayer>> themeLayers(const LayerSource& source,
+                                                              const MapTheme& theme);
     /// Every layer that can be drawn.
     [[nodiscard]] Result<std::vector<DrawnLayer>> allLayers(const LayerSource& source);
 

@@ -13,8 +13,8 @@
 
 namespace hetu::render {
 
-/// What to draw. `provider` and `source` are QGIS's own ("spatialite", "ogr", "gdal"); `style` is
-/// the path of a QML file.
+/// What to draw. `provider` and `source` are QGIS's own: "ogr" with "/a/file|layername=zones", or
+/// "gdal" with "/a/grid.tif"; `style` is the path of a QML file.
 struct DrawnLayer {
     std::string id;     ///< the layer's name in the workspace
     std::string title;  ///< what the legend says, in the language asked for

@@ -239,7 +239,7 @@ Result<LayoutRequest> mapSheet(const LayerSource& source,
     sheet.layoutTemplate = content.resources() + "/styles/layouts/" + theme->name + ".qpt";
     std::string place = notes("title");
     if (wish.region.empty()) {
-        HETU_TRY(sheet.layers, content.layers(source, *theme));
+        HETU_TRY(sheet.layers, content.themeLayers(source, *theme));
         const LayerInfo* const regions = source.find("regions");
         const Extent whole = regions != nullptr && !regions->extent.isEmpty()
                                  ? regions->extent
@@ -248,7 +248,7 @@ Result<LayoutRequest> mapSheet(const LayerSource& source,
         HETU_TRY(sheet.inset, densestWindow(source, whole));
     } else {
         HETU_TRY(const Region region, regionOf(source, wish.region));
-        HETU_TRY(sheet.layers, content.layers(source, *theme));
+        HETU_TRY(sheet.layers, content.themeLayers(source, *theme));
         sheet.extent = grownByShare(region.extent, 0.05);
         place += (isChinese || place.empty() ? "" : ", ") + region.name;
     }

@@ -17,7 +17,7 @@
 namespace hetu {
 namespace {
 
-constexpr std::size_t batchRows = 4096;
+constexpr std::size_t batchRows = 2048;
 
 struct Survey {
     std::vector<ColumnSurvey> columns;

@@ -8,6 +8,7 @@
 #include <ogrsf_frmts.h>
 
 #include "layers/base/text.h"
+#include "layers/crs/crs.h"
 #include "layers/io/encoding.h"
 #include "layers/io/gdal_session.h"
 #include "layers/io/ogr_geometry.h"
@@ -96,7 +97,8 @@ std::string crsText(const OGRLayer& layer) {
     CPLFree(wkt);
     // GeoPackage's "undefined" and drawings' local systems say nothing about where they are.
     if (reference->IsLocal() || lowered(text).find("undefined") != std::string::npos) return {};
-    return text;
+    const Result<Crs> known = crsOf(text);
+    return known.ok() ? known.value().definition() : text;
 }
 
 class VectorReader : public SourceReader {

@@ -153,6 +153,9 @@ Words plainWords(std::string_view layer, const Field& field) {
     return words;
 }
 
+/// Shape files cut names to this; "members_pr" is the start of a longer one.
+constexpr std::size_t shapeNameBytes = 10;
+
 /// A heading as written, and without what stands in brackets: "从业人数(人)".
 Words formsOf(const std::string& heading) {
     Words forms{plainHeading(heading)};
@@ -251,6 +254,14 @@ Result<ColumnMatch> matchColumns(std::string_view layerName,
         for (std::size_t c = 0; c < columns.size(); ++c)
             for (std::size_t form = 0; form < forms[c].size(); ++form) {
                 const auto at = std::find(words.begin(), words.end(), forms[c][form]);
+                if (at == words.end() && form == 0 && columns[c].size() == shapeNameBytes) {
+                    const auto cut =
+                        std::find_if(words.begin(), words.end(), [&](const auto& word) {
+                            return word.size() > forms[c][0].size() &&
+                                   word.starts_with(forms[c][0]);
+                        });
+                    if (cut != words.end()) candidates.push_back({2 * words.size() + 1, f, c});
+                }
                 if (at != words.end())  // the heading as written goes before its short form
                     candidates.push_back(
                         {2 * static_cast<std::size_t>(at - words.begin()) + form, f, c});

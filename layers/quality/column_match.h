@@ -21,9 +21,10 @@ struct ColumnMatch {
 /// Recognises columns by their headings, whatever spaces, brackets, asterisks, line breaks, case
 /// and width they are written with: names of the register fields, their labels in both languages,
 /// and the words that ledgers use for them. Of several columns for one field the one whose word
-/// comes first in the list wins. `given` ("field", "column") overrides; an empty column leaves
-/// the field out.
-/// Errors   NotFound: `given` names a field or column that is not there; the hint lists what is.
+/// comes first in the list wins. A heading of just 10 bytes, as shape files cut it, may be the
+/// start of such a word. `given` ("field", "column") overrides; an empty column leaves the field
+/// out. Errors   NotFound: `given` names a field or column that is not there; the hint lists what
+/// is.
 ///          InvalidArgument: `given` names a column about single persons.
 [[nodiscard]] Result<ColumnMatch> matchColumns(
     std::string_view layer,

@@ -20,7 +20,7 @@
       <Option type="QString" name="horizontal_anchor_point" value="1"/>
       <Option type="QString" name="vertical_anchor_point" value="1"/>
       <Option type="QString" name="scale_method" value="diameter"/>
-      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,1,0.9,1,1.5"/>
+      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,1,1.05,1,1.5"/>
      </Option>
     </layer>
    </symbol>

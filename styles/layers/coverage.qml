@@ -16,7 +16,7 @@
       <Option type="QString" name="size_unit" value="RenderMetersInMapUnits"/>
       <Option type="QString" name="color" value="168,35,43,255"/>
       <Option type="QString" name="outline_color" value="255,255,255,255"/>
-      <Option type="QString" name="outline_width" value="0.12"/>
+      <Option type="QString" name="outline_width" value="0.09"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="joinstyle" value="miter"/>
@@ -26,7 +26,7 @@
       <Option type="QString" name="horizontal_anchor_point" value="1"/>
       <Option type="QString" name="vertical_anchor_point" value="1"/>
       <Option type="QString" name="scale_method" value="diameter"/>
-      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,1,0.95,1,1.5"/>
+      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,1,1.2,1,1.6"/>
      </Option>
     </layer>
    </symbol>
@@ -48,7 +48,7 @@
       <Option type="QString" name="horizontal_anchor_point" value="1"/>
       <Option type="QString" name="vertical_anchor_point" value="1"/>
       <Option type="QString" name="scale_method" value="diameter"/>
-      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,1,1.2,1,1.9"/>
+      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,1,1.4,1,1.9"/>
      </Option>
     </layer>
    </symbol>
@@ -70,7 +70,7 @@
       <Option type="QString" name="horizontal_anchor_point" value="1"/>
       <Option type="QString" name="vertical_anchor_point" value="1"/>
       <Option type="QString" name="scale_method" value="diameter"/>
-      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,1,0.9,1,1.4"/>
+      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,1,1.1,1,1.4"/>
      </Option>
     </layer>
    </symbol>
@@ -92,7 +92,7 @@
       <Option type="QString" name="horizontal_anchor_point" value="1"/>
       <Option type="QString" name="vertical_anchor_point" value="1"/>
       <Option type="QString" name="scale_method" value="diameter"/>
-      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,1,0.9,1,1.4"/>
+      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,1,1.05,1,1.4"/>
      </Option>
     </layer>
    </symbol>

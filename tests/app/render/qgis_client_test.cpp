@@ -179,14 +179,14 @@ TEST_F(QgisClient, EndingTheRendererCancelsWhatIsPendingAndLeavesNoProcess) {
         renderer->draw(1, cityMap(layers({"regions"}), 4000, 4000), answer.callback());
     }
     const auto image = answer.wait();
-    if (!image.ok()) EXPECT_EQ(image.error().code, ErrorCode::Cancelled);
+    EXPECT_TRUE(image.ok() || image.error().code == ErrorCode::Cancelled);
     EXPECT_TRUE(helpers().empty());
 }
 
 TEST_F(QgisClient, NamesALayerWhoseFileIsGone) {
     const auto renderer = makeQgisRenderer();
     auto shown = layers({"regions"});
-    shown[0].source = "dbname='/nowhere/at/all.hetu' table=\"regions\" (geom)";
+    shown[0].source = "/nowhere/at/all.hetu|layername=regions";
     Answer<MapImage> answer;
     renderer->draw(1, cityMap(shown), answer.callback());
     const auto image = answer.wait();
@@ -246,7 +246,7 @@ TEST_F(QgisClient, DrawingLeavesTheWorkspaceFileAsItIs) {
     Answer<MapImage> answer;
     renderer->draw(1, cityMap(m_content.allLayers(m_city.source()).value()), answer.callback());
     ASSERT_TRUE(answer.wait().ok());
-    EXPECT_EQ(bytesOf(path) + bytesOf(path + "-wal"), before);
+    EXPECT_TRUE(bytesOf(path) + bytesOf(path + "-wal") == before);
 }
 
 TEST_F(QgisClient, LegendSpeaksTheLanguageOfItsLayers) {
@@ -325,7 +325,7 @@ TEST_F(QgisClient, RefusesAnUnknownEnding) {
     renderer->exportLayout(sheet("map.docx"), {}, answer.callback());
     const auto file = answer.wait();
     ASSERT_FALSE(file.ok());
-    EXPECT_EQ(file.error().code, ErrorCode::InvalidArgument);
+    EXPECT_EQ(file.error().code, ErrorCode::InvalidArgument) << file.error().message.en;
 }
 
 TEST_F(QgisClient, SavesAProjectWithAllLayers) {
@@ -349,7 +349,7 @@ TEST_F(QgisClient, SavesAProjectWithAllLayers) {
         EXPECT_NE(text.str().find("<layername>" + layer.title + "</layername>"), std::string::npos)
             << layer.id;
     // Whoever moves the folder keeps a working project.
-    EXPECT_NE(text.str().find("dbname='./city.hetu'"), std::string::npos);
+    EXPECT_NE(text.str().find("./city.hetu|layername=organisations"), std::string::npos);
 }
 
 TEST(QgisClientAlone, SaysWhereItLookedForAHelperThatIsMissing) {

@@ -22,7 +22,9 @@ protected:
 TEST_F(Styles, EveryLayerIsDrawnWithoutAWarning) {
     const auto renderer = makeQgisRenderer();
     MapContent content = m_city.content();
-    for (const DrawnLayer& layer : content.allLayers(m_city.source()).value()) {
+    const auto layers = content.allLayers(m_city.source());
+    ASSERT_TRUE(layers.ok());
+    for (const DrawnLayer& layer : layers.value()) {
         SCOPED_TRACE(layer.id);
         Answer<MapImage> answer;
         MapRequest map = test::cityMap({layer});
@@ -38,7 +40,9 @@ TEST_F(Styles, EveryLayerIsDrawnWithoutAWarning) {
 TEST_F(Styles, EveryStyleFileBelongsToALayer) {
     MapContent content = m_city.content();
     std::vector<std::string> used;
-    for (const DrawnLayer& layer : content.allLayers(m_city.source()).value())
+    const auto layers = content.allLayers(m_city.source());
+    ASSERT_TRUE(layers.ok());
+    for (const DrawnLayer& layer : layers.value())
         used.push_back(layer.style);
     for (const auto& entry : std::filesystem::directory_iterator(HETU_SOURCE_DIR "/styles/layers"))
         EXPECT_NE(std::find(used.begin(), used.end(), entry.path().string()), used.end())

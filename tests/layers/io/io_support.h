@@ -28,7 +28,7 @@ public:
     }
     [[nodiscard]] std::string path(const std::string& name) const { return m_path + "/" + name; }
     /// Writes the bytes and hands back the path.
-    [[nodiscard]] std::string file(const std::string& name, const std::string& bytes) const {
+    std::string file(const std::string& name, const std::string& bytes) const {
         std::ofstream(path(name), std::ios::binary) << bytes;
         return path(name);
     }

@@ -41,6 +41,15 @@ TEST(ColumnMatch, TheMoreExactColumnWins) {
     EXPECT_EQ(name.columnOf.at("name"), 1u);
 }
 
+TEST(ColumnMatch, ANameThatAShapeFileCutIsRecognised) {
+    const ColumnMatch match = matched("organisations", {"members_pr", "members_el", "members"});
+    EXPECT_EQ(match.columnOf.at("members_probationary"), 0u);
+    EXPECT_EQ(match.columnOf.at("members_elsewhere"), 1u);
+    EXPECT_EQ(match.columnOf.at("members"), 2u);
+    EXPECT_EQ(matched("regions", {"Name_Count"}).columnOf.count("name"), 1u);
+    EXPECT_TRUE(matched("organisations", {"members_e"}).columnOf.empty());
+}
+
 TEST(ColumnMatch, PositionsAreRecognised) {
     for (const auto& [x, y] : {std::pair{"经度", "纬度"},
                                {"lng", "lat"},
