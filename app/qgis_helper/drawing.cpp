@@ -1,17 +1,16 @@
 #include "app/qgis_helper/drawing.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
+#include <QElapsedTimer>
 #include <cstring>
 
-#include <QElapsedTimer>
+#include <fcntl.h>
 #include <qgscoordinatereferencesystem.h>
 #include <qgsmaprendererparalleljob.h>
 #include <qgsmapsettings.h>
 #include <qgsproject.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace hetu::helper {
 namespace {
@@ -21,9 +20,8 @@ using render::protocol::PixelMemory;
 
 /// Writes `image` into the client's memory, which must be what the protocol says it is.
 Status deliver(const QImage& image, const PixelMemory& memory) {
-    const Error unusable{ErrorCode::Io,
-                         {"The picture could not be handed over.", "图片无法传回。"},
-                         {}};
+    const Error unusable{
+        ErrorCode::Io, {"The picture could not be handed over.", "图片无法传回。"}, {}};
     // Whatever else has that number by now must not be written to.
     char target[64] = {};
     const ssize_t length = readlink(memory.path.c_str(), target, sizeof target - 1);
@@ -68,11 +66,11 @@ void Drawing::begin(const render::protocol::Draw& draw) {
 
     const QgsCoordinateReferenceSystem crs(toQt(draw.map.crs));
     if (!crs.isValid() || draw.map.extent.isEmpty()) {
-        m_answer(Failed{draw.request,
-                        {ErrorCode::Crs,
-                         textOf("There is no map in {} to draw.", "无法在坐标系 {} 下绘制地图。",
-                                draw.map.crs),
-                         {}}});
+        m_answer(Failed{
+            draw.request,
+            {ErrorCode::Crs,
+             textOf("There is no map in {} to draw.", "无法在坐标系 {} 下绘制地图。", draw.map.crs),
+             {}}});
         return;
     }
     auto layers = m_layers.getAll(draw.map.layers);
@@ -101,8 +99,9 @@ void Drawing::begin(const render::protocol::Draw& draw) {
     const std::int64_t request = draw.request;
     QgsMapRendererParallelJob* const running = job->job.get();
     m_jobs.emplace(request, std::move(job));
-    QObject::connect(running, &QgsMapRendererJob::finished, running,
-                     [this, request] { finish(request); }, Qt::QueuedConnection);
+    QObject::connect(
+        running, &QgsMapRendererJob::finished, running, [this, request] { finish(request); },
+        Qt::QueuedConnection);
     running->start();
 }
 

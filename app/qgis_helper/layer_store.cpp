@@ -1,12 +1,10 @@
 #include "app/qgis_helper/layer_store.h"
 
-#include <sys/stat.h>
-
-#include <cmath>
-
 #include <QFileInfo>
 #include <QPainter>
 #include <QSet>
+#include <cmath>
+
 #include <qgsapplication.h>
 #include <qgscategorizedsymbolrenderer.h>
 #include <qgscolorrampshader.h>
@@ -22,6 +20,7 @@
 #include <qgssinglebandpseudocolorrenderer.h>
 #include <qgsvectordataprovider.h>
 #include <qgsvectorlayer.h>
+#include <sys/stat.h>
 
 namespace hetu::helper {
 namespace {
@@ -116,9 +115,10 @@ void fitClasses(QgsRasterLayer& layer) {
     for (int i = 0; i < colours.size(); ++i) {
         const bool isLast = i == colours.size() - 1;
         const QString to = isLast ? QString() : toQt(toText(limits[i]));
-        const QString label = i == 0   ? "< " + to
-                              : isLast ? QStringLiteral("\u2265 ") + toQt(toText(limits[i - 1]))
-                                       : toQt(toText(limits[i - 1])) + QStringLiteral("\u2013") + to;
+        const QString label = i == 0 ? "< " + to
+                              : isLast
+                                  ? QStringLiteral("\u2265 ") + toQt(toText(limits[i - 1]))
+                                  : toQt(toText(limits[i - 1])) + QStringLiteral("\u2013") + to;
         items.append({isLast ? std::numeric_limits<double>::infinity() : limits[i],
                       colours[i].color, label});
     }
@@ -154,8 +154,8 @@ QList<double> roundLimits(double largest, int classes) {
     for (int exponent = int(std::floor(std::log10(largest))); limits.size() < classes - 1;
          --exponent)
         for (const int digit : {5, 2, 1}) {
-            const double limit =
-                exponent >= 0 ? digit * std::pow(10.0, exponent) : digit / std::pow(10.0, -exponent);
+            const double limit = exponent >= 0 ? digit * std::pow(10.0, exponent)
+                                               : digit / std::pow(10.0, -exponent);
             if (limit < largest && limits.size() < classes - 1) limits.prepend(limit);
         }
     return limits;
@@ -171,14 +171,16 @@ LayerStore::~LayerStore() = default;
 
 Result<std::unique_ptr<QgsMapLayer>> LayerStore::make(const render::DrawnLayer& wish) {
     if (wish.provider != "ogr" && wish.provider != "gdal")
-        return Error{ErrorCode::Unsupported,
-                     textOf("Maps are not drawn from \"{}\".", "不支持从“{}”绘制地图。", wish.provider),
-                     {}};
+        return Error{
+            ErrorCode::Unsupported,
+            textOf("Maps are not drawn from \"{}\".", "不支持从“{}”绘制地图。", wish.provider),
+            {}};
     const QString file = fileOf(wish);
     if (!file.startsWith('/') || file.startsWith("/vsi"))
-        return Error{ErrorCode::Unsupported,
-                     textOf("\"{}\" is no file of this computer.", "“{}”不是本机文件。", fromQt(file)),
-                     {}};
+        return Error{
+            ErrorCode::Unsupported,
+            textOf("\"{}\" is no file of this computer.", "“{}”不是本机文件。", fromQt(file)),
+            {}};
     if (!QFileInfo(file).isReadable()) return cannotOpen(wish, file);
 
     const QString title = toQt(wish.title.empty() ? wish.id : wish.title);
@@ -202,8 +204,7 @@ Result<std::unique_ptr<QgsMapLayer>> LayerStore::make(const render::DrawnLayer& 
     }
     if (auto* vector = qobject_cast<QgsVectorLayer*>(layer.get())) {
         vector->setReadOnly(true);
-        if (vector->renderer() == nullptr)
-            return cannotOpen(wish, toQt(wish.style));
+        if (vector->renderer() == nullptr) return cannotOpen(wish, toQt(wish.style));
         relabel(*vector, wish.language);
         checkFields(*vector, toQt(wish.style));
     } else if (auto* raster = qobject_cast<QgsRasterLayer*>(layer.get())) {
@@ -241,10 +242,10 @@ Result<QgsMapLayer*> LayerStore::get(const render::DrawnLayer& wish) {
 
 Result<QList<QgsMapLayer*>> LayerStore::getAll(const std::vector<render::DrawnLayer>& wishes) {
     if (wishes.size() > layersKept)
-        return Error{ErrorCode::InvalidArgument,
-                     textOf("A map shows at most {} layers.", "一张地图最多显示 {} 个图层。",
-                            layersKept),
-                     {}};
+        return Error{
+            ErrorCode::InvalidArgument,
+            textOf("A map shows at most {} layers.", "一张地图最多显示 {} 个图层。", layersKept),
+            {}};
     QList<QgsMapLayer*> layers;
     for (const render::DrawnLayer& wish : wishes) {
         HETU_TRY(QgsMapLayer* const layer, get(wish));

@@ -1,11 +1,10 @@
 #pragma once
-#include <list>
-#include <memory>
-#include <string>
-
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <list>
+#include <memory>
+#include <string>
 
 #include "app/render/map_renderer.h"
 #include "layers/base/result.h"

@@ -1,22 +1,22 @@
 #include "app/qgis_helper/legend.h"
 
+#include <QPainter>
 #include <memory>
 
-#include <QPainter>
 #include <qgslayertree.h>
 #include <qgslayertreemodellegendnode.h>
 #include <qgsmaplayer.h>
 #include <qgsmaplayerlegend.h>
+#include <qgsmarkersymbollayer.h>
 #include <qgsrasterlayer.h>
 #include <qgsrasterrenderer.h>
 #include <qgsrendercontext.h>
-#include <qgsmarkersymbollayer.h>
 #include <qgssymbol.h>
 
 namespace hetu::helper {
 namespace {
 
-constexpr int entryPixels = 40;      // twice the size on screen: sharp on dense screens too
+constexpr int entryPixels = 40;  // twice the size on screen: sharp on dense screens too
 constexpr double entryDpi = 2 * 96;
 
 QImage emptyPicture() {
@@ -83,7 +83,8 @@ std::vector<Node> nodesOf(QgsLayerTreeLayer& treeNode) {
         node.node.reset(each);
         if (const auto* symbolNode = qobject_cast<QgsSymbolLegendNode*>(each)) {
             if (symbolNode->symbol() != nullptr) node.picture = pictureOf(*symbolNode->symbol());
-        } else if (qobject_cast<QgsRasterSymbolLegendNode*>(each) != nullptr && !classes.isEmpty()) {
+        } else if (qobject_cast<QgsRasterSymbolLegendNode*>(each) != nullptr &&
+                   !classes.isEmpty()) {
             const QColor colour = classes.takeFirst().second;
             if (colour.alpha() > 0) node.picture = pictureOf(colour);
         }

@@ -1,22 +1,21 @@
 // hetu-qgis: draws maps and print sheets for Hetu. Started by the program itself, which is its
 // parent and holds the other end of the socket at descriptor 3; of no use by hand.
-#include <signal.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
+#include <QDir>
+#include <QLocale>
+#include <QStandardPaths>
 #include <clocale>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <string_view>
 
-#include <QDir>
-#include <QLocale>
-#include <QStandardPaths>
 #include <qgsapplication.h>
+#include <signal.h>
 #include <sqlite3.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include "app/qgis_helper/layer_store.h"
 #include "app/qgis_helper/server.h"

@@ -2,6 +2,7 @@
 
 #include <QDomDocument>
 #include <QFile>
+
 #include <qgscoordinatereferencesystem.h>
 #include <qgslayertree.h>
 #include <qgsmapsettings.h>

@@ -1,12 +1,11 @@
 #include "app/qgis_helper/server.h"
 
-#include <sys/socket.h>
-#include <unistd.h>
-
+#include <QCoreApplication>
 #include <cerrno>
 
-#include <QCoreApplication>
 #include <qgis.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include "app/qgis_helper/legend.h"
 #include "app/qgis_helper/project.h"
@@ -63,18 +62,16 @@ void Server::read() {
 void Server::answer(const Message& message) {
     static const bool isStrict = qEnvironmentVariableIsSet("HETU_QGIS_STRICT");
     const QStringList warnings = takeWarnings();
-    const bool isResult = std::holds_alternative<Drawn>(message) ||
-                          std::holds_alternative<LegendDrawn>(message) ||
-                          std::holds_alternative<Exported>(message) ||
-                          std::holds_alternative<Saved>(message);
+    const bool isResult =
+        std::holds_alternative<Drawn>(message) || std::holds_alternative<LegendDrawn>(message) ||
+        std::holds_alternative<Exported>(message) || std::holds_alternative<Saved>(message);
     const auto frame = encode(isStrict && isResult && !warnings.isEmpty()
                                   ? failedOver(requestOf(message), warnings)
                                   : message);
     if (!frame) return answer(Failed{requestOf(message), frame.error()});
     const std::string& bytes = frame.value();
     for (std::size_t sent = 0; sent < bytes.size();) {
-        const ssize_t n =
-            send(m_socket, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
+        const ssize_t n = send(m_socket, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
         if (n < 0 && errno == EINTR) continue;
         if (n < 0) return QCoreApplication::quit();
         sent += static_cast<std::size_t>(n);

@@ -1,16 +1,17 @@
 #include "app/qgis_helper/sheet.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include <QDomDocument>
 #include <QFile>
 #include <QFileInfo>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
+#include <algorithm>
+#include <cmath>
+
 #include <qgscoordinatereferencesystem.h>
 #include <qgslayertree.h>
+#include <qgslayertreemodellegendnode.h>
 #include <qgslayoutexporter.h>
 #include <qgslayoutframe.h>
 #include <qgslayoutitemlabel.h>
@@ -21,7 +22,6 @@
 #include <qgslayoutitemscalebar.h>
 #include <qgslayoutrendercontext.h>
 #include <qgslayouttablecolumn.h>
-#include <qgslayertreemodellegendnode.h>
 #include <qgslegendrenderer.h>
 #include <qgsmaplayer.h>
 #include <qgsmaplayerlegend.h>
@@ -54,7 +54,9 @@ QString scaleText(double scale, const std::string& language) {
     return (language == "zh" ? QStringLiteral("1\u2236") : QStringLiteral("1:")) + digits;
 }
 
-void showMap(QgsLayoutItemMap& map, const QList<QgsMapLayer*>& layers, const Extent& e,
+void showMap(QgsLayoutItemMap& map,
+             const QList<QgsMapLayer*>& layers,
+             const Extent& e,
              const QgsCoordinateReferenceSystem& crs) {
     map.setCrs(crs);
     map.setFollowVisibilityPreset(false);
@@ -63,13 +65,27 @@ void showMap(QgsLayoutItemMap& map, const QList<QgsMapLayer*>& layers, const Ext
     // Widened to the shape of the item, whatever extent the template was saved with.
     const QSizeF paper = map.sizeWithUnits().toQSizeF();
     const Point centre = e.centre();
-    const double perMillimetre = std::max(
-        {e.width() / paper.width(), e.height() / paper.height(), 1e-6});
+    const double perMillimetre =
+        std::max({e.width() / paper.width(), e.height() / paper.height(), 1e-6});
     const double halfWidth = perMillimetre * paper.width() / 2;
     const double halfHeight = perMillimetre * paper.height() / 2;
     map.setExtent(QgsRectangle(centre.x - halfWidth, centre.y - halfHeight, centre.x + halfWidth,
                                centre.y + halfHeight));
     map.setScale(roundScale(map.scale()));
+}
+
+/// Makes the type of a label smaller until its one line fits.
+void fitIntoBox(QgsLayoutItemLabel& label) {
+    QFont font = label.font();
+    const double asked = font.pointSizeF();
+    font.setPointSizeF(100);
+    const double wide =
+        QFontMetricsF(font).horizontalAdvance(label.text()) / 100 * 25.4 / 96;  // mm per point
+    const double room = label.sizeWithUnits().width() * 0.98;
+    if (wide <= 0 || wide * asked <= room) return;
+    constexpr double smallest = 5;
+    font.setPointSizeF(std::max(smallest, std::floor(4 * room / wide) / 4));
+    label.setFont(font);
 }
 
 void fillTexts(QgsLayout& layout, const render::LayoutRequest& request, double scale) {
@@ -80,7 +96,10 @@ void fillTexts(QgsLayout& layout, const render::LayoutRequest& request, double s
             if (label->id() == toQt(id)) label->setText(toQt(text));
         QString text = label->text();
         label->setText(text.replace("{scale}", scaleText(scale, request.language)));
-        if (text.trimmed().isEmpty()) label->setVisibility(false);
+        if (text.trimmed().isEmpty())
+            label->setVisibility(false);
+        else
+            fitIntoBox(*label);
     }
 }
 
@@ -99,8 +118,10 @@ void fillScaleBar(QgsLayoutItemScaleBar& bar, QgsLayoutItemMap& map, const std::
     bar.update();
 }
 
-void fillLegend(QgsLayoutItemLegend& legend, QgsLayoutItemMap& map,
-                const QList<QgsMapLayer*>& layers, const render::LayoutRequest& request) {
+void fillLegend(QgsLayoutItemLegend& legend,
+                QgsLayoutItemMap& map,
+                const QList<QgsMapLayer*>& layers,
+                const render::LayoutRequest& request) {
     legend.setLinkedMap(&map);
     legend.setAutoUpdateModel(false);
     QgsLayerTree* const tree = legend.model()->rootGroup();
@@ -142,8 +163,10 @@ bool isNumber(const std::string& cell) {
 
 /// Fills the table, spreads its columns over the width of its frame and makes the type smaller
 /// until it fits into `height`. The height it takes.
-double fillTable(QgsLayoutFrame& frame, QgsLayoutItemManualTable& table,
-                 const std::vector<std::vector<std::string>>& rows, double height) {
+double fillTable(QgsLayoutFrame& frame,
+                 QgsLayoutItemManualTable& table,
+                 const std::vector<std::vector<std::string>>& rows,
+                 double height) {
     const std::size_t columns = rows.front().size();
     QgsLayoutTableColumns headers;
     for (std::size_t c = 0; c < columns; ++c) {
@@ -236,14 +259,13 @@ void stack(QgsLayout& layout, const render::LayoutRequest& request, bool hasInse
         top += rectOf(*legend).height() + gapMillimetres;
     }
     const double insetHeight =
-        hasInset ? rectOf(*inset).height() +
-                       (insetTitle != nullptr ? rectOf(*insetTitle).height() : 0)
-                 : 0;
+        hasInset
+            ? rectOf(*inset).height() + (insetTitle != nullptr ? rectOf(*insetTitle).height() : 0)
+            : 0;
     const double titleHeight = title != nullptr ? rectOf(*title).height() : 0;
     const double rowCount = static_cast<double>(request.table.size());
     const double leastTable = request.table.empty() ? 0 : titleHeight + rowCount * 3.3;
-    const bool showsInset =
-        hasInset && top + leastTable + gapMillimetres + insetHeight <= bottom;
+    const bool showsInset = hasInset && top + leastTable + gapMillimetres + insetHeight <= bottom;
     if (showsInset) {
         bottom -= insetHeight;
         if (insetTitle != nullptr) {
@@ -319,7 +341,8 @@ Status write(QgsLayout& layout, const std::string& file) {
 
 double roundScale(double scale) {
     const double ten = std::pow(10.0, std::floor(std::log10(scale)));
-    for (const double step : {1.0, 1.2, 1.5, 1.8, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 6.5, 7.0, 7.5, 8.0, 9.0})
+    for (const double step :
+         {1.0, 1.2, 1.5, 1.8, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 6.5, 7.0, 7.5, 8.0, 9.0})
         if (step * ten >= scale * (1 - 1e-9)) return step * ten;
     return 10 * ten;
 }
@@ -334,10 +357,10 @@ Result<std::string> exportSheet(LayerStore& store,
     QFile file(toQt(request.layoutTemplate));
     QDomDocument document;
     if (!file.open(QIODevice::ReadOnly) || !document.setContent(&file))
-        return Error{ErrorCode::NotFound,
-                     textOf("The template {} cannot be read.", "无法读取模板 {}。",
-                            request.layoutTemplate),
-                     {"Install Hetu again.", "请重新安装河图。"}};
+        return Error{
+            ErrorCode::NotFound,
+            textOf("The template {} cannot be read.", "无法读取模板 {}。", request.layoutTemplate),
+            {"Install Hetu again.", "请重新安装河图。"}};
     const QgsCoordinateReferenceSystem crs(toQt(request.crs));
     if (!crs.isValid() || request.extent.isEmpty())
         return Error{ErrorCode::Crs,
@@ -354,10 +377,10 @@ Result<std::string> exportSheet(LayerStore& store,
     layout.loadFromTemplate(document, QgsReadWriteContext(), true, &isLoaded);
     auto* const map = itemOf<QgsLayoutItemMap>(layout, "map");
     if (!isLoaded || map == nullptr)
-        return Error{ErrorCode::InvalidArgument,
-                     textOf("The template {} has no map.", "模板 {} 中没有地图。",
-                            request.layoutTemplate),
-                     {}};
+        return Error{
+            ErrorCode::InvalidArgument,
+            textOf("The template {} has no map.", "模板 {} 中没有地图。", request.layoutTemplate),
+            {}};
     showMap(*map, layers, request.extent, crs);
     auto* const inset = itemOf<QgsLayoutItemMap>(layout, "inset");
     const bool hasInset = inset != nullptr && !request.inset.isEmpty();

@@ -17,10 +17,26 @@ namespace {
 
 /// Every layer Hetu knows a style for, bottom to top.
 constexpr std::array<std::string_view, 20> drawingOrder{
-    "region_statistics", "coverage_by_region", "kernel_density", "zone_statistics", "buildings",
-    "zones",             "streets",            "regions",        "service_areas",   "clusters",
-    "blanks",            "cluster_points",     "organisations",  "coverage",        "uncovered",
-    "blank_organisations", "candidates",       "platforms",      "sites",           "",
+    "region_statistics",
+    "coverage_by_region",
+    "kernel_density",
+    "zone_statistics",
+    "buildings",
+    "zones",
+    "streets",
+    "regions",
+    "service_areas",
+    "clusters",
+    "blanks",
+    "cluster_points",
+    "organisations",
+    "coverage",
+    "uncovered",
+    "blank_organisations",
+    "candidates",
+    "platforms",
+    "sites",
+    "",
 };
 
 /// The style's name for a layer: its own, or, for a run kept apart ("coverage_plan_b"), the
@@ -37,16 +53,19 @@ std::string_view styleNameOf(std::string_view layer) {
 /// Where a layer lies in the pile; layers without a style by their kind.
 std::size_t heightOf(const LayerInfo& info) {
     const auto indexOf = [](std::string_view name) {
-        return static_cast<std::size_t>(
-            std::find(drawingOrder.begin(), drawingOrder.end(), name) - drawingOrder.begin());
+        return static_cast<std::size_t>(std::find(drawingOrder.begin(), drawingOrder.end(), name) -
+                                        drawingOrder.begin());
     };
     if (const std::string_view style = styleNameOf(info.name); !style.empty())
         return 2 * indexOf(style);
     switch (info.geometry) {
-        case GeometryKind::Polygon: return 2 * indexOf("zones") + 1;
-        case GeometryKind::Line: return 2 * indexOf("streets") + 1;
-        default: return info.isSurface ? 2 * indexOf("kernel_density") + 1
-                                       : 2 * indexOf("organisations") + 1;
+        case GeometryKind::Polygon:
+            return 2 * indexOf("zones") + 1;
+        case GeometryKind::Line:
+            return 2 * indexOf("streets") + 1;
+        default:
+            return info.isSurface ? 2 * indexOf("kernel_density") + 1
+                                  : 2 * indexOf("organisations") + 1;
     }
 }
 
@@ -121,7 +140,8 @@ Result<std::string> MapContent::surfaceFile(const LayerSource& source, const Lay
     // In the private folder the revision is part of the name: a picture still being drawn from
     // the older one keeps its file.
     const std::string name = m_ownsFolder ? info.name + "-" + toText(info.revision) : info.name;
-    const files::path file = files::absolute(files::path(m_surfaceFolder) / (name + ".tif"), failure);
+    const files::path file =
+        files::absolute(files::path(m_surfaceFolder) / (name + ".tif"), failure);
     if (m_ownsFolder && files::exists(file, failure)) return file.string();
     HETU_TRY(const Surface surface, source.readSurface(info.name));
     HETU_CHECK(writeSurface(surface, info.crs, file.string()));
@@ -179,15 +199,14 @@ Result<std::vector<DrawnLayer>> MapContent::themeLayers(const LayerSource& sourc
         return info != nullptr && canBeDrawn(*info);
     };
     if (std::none_of(theme.needed.begin(), theme.needed.end(), exists))
-        return Error{ErrorCode::NotFound,
-                     textOf("The map \"{}\" has nothing to show yet: {} is missing.",
-                            "“{}”暂无内容可显示：缺少图层 {}。", theme.name,
-                            joined(theme.needed, ", ")),
-                     theme.name == "organisations"
-                         ? Text{"Import the register first.", "请先导入登记册。"}
-                     : theme.name == "candidate-sites"
-                         ? Text{"Run site-selection first.", "请先运行“选址”。"}
-                         : Text{"Run kernel-density and blanks first.", "请先运行“核密度”和“空白点”。"}};
+        return Error{
+            ErrorCode::NotFound,
+            textOf("The map \"{}\" has nothing to show yet: {} is missing.",
+                   "“{}”暂无内容可显示：缺少图层 {}。", theme.name, joined(theme.needed, ", ")),
+            theme.name == "organisations" ? Text{"Import the register first.", "请先导入登记册。"}
+            : theme.name == "candidate-sites"
+                ? Text{"Run site-selection first.", "请先运行“选址”。"}
+                : Text{"Run kernel-density and blanks first.", "请先运行“核密度”和“空白点”。"}};
     std::vector<std::string> names;
     std::copy_if(theme.layers.begin(), theme.layers.end(), std::back_inserter(names), exists);
     return layers(source, names);

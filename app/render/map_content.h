@@ -11,8 +11,8 @@ namespace hetu::render {
 
 /// A named choice of layers: what one kind of map is about.
 struct MapTheme {
-    std::string name;  ///< "organisations"; also the name of its print template
-    Text title;        ///< "Organisations and coverage"
+    std::string name;                 ///< "organisations"; also the name of its print template
+    Text title;                       ///< "Organisations and coverage"
     std::vector<std::string> needed;  ///< without one of these there is nothing to show
     std::vector<std::string> layers;  ///< all of them, in any order; only those with rows appear
 };

@@ -45,9 +45,8 @@ std::string quarterText(const std::string& text, Language language) {
     if (!day) return {};
     constexpr std::array<const char*, 4> words{"一", "二", "三", "四"};
     const auto quarter = static_cast<std::size_t>((day->month - 1) / 3);
-    return language == Language::Chinese
-               ? toText(day->year) + "年第" + words[quarter] + "季度"
-               : "Q" + toText(quarter + 1) + " " + toText(day->year);
+    return language == Language::Chinese ? toText(day->year) + "年第" + words[quarter] + "季度"
+                                         : "Q" + toText(quarter + 1) + " " + toText(day->year);
 }
 
 std::string today() {
@@ -111,9 +110,9 @@ Result<Rows> siteTable(const LayerSource& source, Language language) {
 }
 
 Result<Rows> coverageTable(const LayerSource& source, Language language) {
-    HETU_TRY(const Layer regions, source.read("coverage_by_region",
-                                              {"name", "level", "code", "organisations", "covered",
-                                               "coverage_rate"}));
+    HETU_TRY(const Layer regions,
+             source.read("coverage_by_region",
+                         {"name", "level", "code", "organisations", "covered", "coverage_rate"}));
     const auto& columns = regions.table.columns();
     const auto isCounty = [&](std::size_t i) { return columns[1].texts[i] == "county"; };
     std::vector<std::size_t> order;
@@ -137,7 +136,8 @@ Result<Rows> coverageTable(const LayerSource& source, Language language) {
                         std::isnan(rate) ? std::string("-") : toFixed(rate, 1)});
     }
     // Regions may overlap, so the total is counted from the organisations, not from the rows.
-    if (const LayerInfo* info = source.find("coverage"); info != nullptr && info->field("covered")) {
+    if (const LayerInfo* info = source.find("coverage");
+        info != nullptr && info->field("covered")) {
         HETU_TRY(const Layer organisations, source.read("coverage", {"covered"}));
         const auto& covered = organisations.table.columns()[0].numbers;
         const double all = static_cast<double>(covered.size());
@@ -149,19 +149,16 @@ Result<Rows> coverageTable(const LayerSource& source, Language language) {
     return rows;
 }
 
-/// The window of a quarter of `whole`'s side with most organisations; empty if it holds less than
-/// a fifth of them.
-Result<Extent> densestWindow(const LayerSource& source, const Extent& whole) {
-    if (source.find("organisations") == nullptr) return Extent{};
-    HETU_TRY(const Layer organisations, source.read("organisations", {}));
-    // Counted in squares of a sixteenth of the side; the window is four by three of them, the
-    // shape of the inset.
-    constexpr long cells = 16, wide = 4, high = 3;
-    const double cell = std::max(whole.width(), whole.height()) / cells;
-    if (!(cell > 0)) return Extent{};
+/// The window of 1/`parts` of `whole`'s side, and three quarters of that high (the shape of the
+/// inset), that holds most of `points`, centred on them; empty if it holds less than a fifth.
+Extent densestWindow(const std::vector<Point>& points, const Extent& whole, long parts) {
+    // Counted in squares; the window is four by three of them.
+    constexpr long wide = 4, high = 3;
+    const double cell = std::max(whole.width(), whole.height()) / static_cast<double>(parts * wide);
+    if (!(cell > 0)) return {};
     std::map<std::pair<long, long>, long> counts;
     long all = 0;
-    for (const Point& p : organisations.points) {
+    for (const Point& p : points) {
         if (!whole.covers(p)) continue;
         ++all;
         ++counts[{std::lround(std::floor((p.x - whole.minX) / cell)),
@@ -169,8 +166,8 @@ Result<Extent> densestWindow(const LayerSource& source, const Extent& whole) {
     }
     long best = 0;
     Extent window;
-    for (long row = 0; row <= cells - high; ++row)
-        for (long column = 0; column <= cells - wide; ++column) {
+    for (long row = 0; row <= parts * wide - high; ++row)
+        for (long column = 0; column <= parts * wide - wide; ++column) {
             long inside = 0;
             for (long r = row; r < row + high; ++r)
                 for (long c = column; c < column + wide; ++c)
@@ -183,7 +180,37 @@ Result<Extent> densestWindow(const LayerSource& source, const Extent& whole) {
                       whole.minX + static_cast<double>(column + wide) * cell,
                       whole.minY + static_cast<double>(row + high) * cell};
         }
-    return 5 * best >= all ? window : Extent{};
+    if (5 * best < all || best == 0) return {};
+    Point sum;
+    double inside = 0;
+    for (const Point& p : points) {
+        if (!window.covers(p)) continue;
+        sum = {sum.x + p.x, sum.y + p.y};
+        ++inside;
+    }
+    const Point centre{sum.x / inside, sum.y / inside};
+    return {centre.x - wide * cell / 2, centre.y - high * cell / 2, centre.x + wide * cell / 2,
+            centre.y + high * cell / 2};
+}
+
+/// Where most organisations are: an eighth of the side if that is enough, else a quarter.
+Result<Extent> insetExtent(const LayerSource& source, const Extent& whole) {
+    if (source.find("organisations") == nullptr) return Extent{};
+    HETU_TRY(const Layer organisations, source.read("organisations", {}));
+    const Extent near = densestWindow(organisations.points, whole, 8);
+    return near.isEmpty() ? densestWindow(organisations.points, whole, 4) : near;
+}
+
+/// The place that the sheet's title begins with: the note "place"; else what the note "title"
+/// says up to the first 市 or 州, or all of it where it is short.
+std::string placeOf(const Notes& notes) {
+    if (std::string place = notes("place"); !place.empty()) return place;
+    const std::string title = notes("title");
+    for (const std::string_view ending : {"市", "州"})
+        if (const std::size_t at = title.find(ending); at != std::string::npos)
+            return title.substr(0, at + ending.size());
+    constexpr std::size_t shortBytes = 24;
+    return title.size() <= shortBytes ? title : std::string();
 }
 
 Extent grownByShare(const Extent& extent, double share) {
@@ -237,7 +264,7 @@ Result<LayoutRequest> mapSheet(const LayerSource& source,
     sheet.language = isChinese ? "zh" : "en";
     sheet.targetFile = wish.targetFile;
     sheet.layoutTemplate = content.resources() + "/styles/layouts/" + theme->name + ".qpt";
-    std::string place = notes("title");
+    std::string place = placeOf(notes);
     if (wish.region.empty()) {
         HETU_TRY(sheet.layers, content.themeLayers(source, *theme));
         const LayerInfo* const regions = source.find("regions");
@@ -245,7 +272,7 @@ Result<LayoutRequest> mapSheet(const LayerSource& source,
                                  ? regions->extent
                                  : extentOf(source, sheet.layers);
         sheet.extent = grownByShare(whole, 0.03);
-        HETU_TRY(sheet.inset, densestWindow(source, whole));
+        HETU_TRY(sheet.inset, insetExtent(source, whole));
     } else {
         HETU_TRY(const Region region, regionOf(source, wish.region));
         HETU_TRY(sheet.layers, content.themeLayers(source, *theme));
@@ -258,7 +285,8 @@ Result<LayoutRequest> mapSheet(const LayerSource& source,
     const std::string dataDate = notes("data_date");
     const std::string quarter = quarterText(dataDate, language);
     const std::string& about = theme->title.in(language);
-    const auto line = [&](const char* key, const char* zh, const char* en, const std::string& text) {
+    const auto line = [&](const char* key, const char* zh, const char* en,
+                          const std::string& text) {
         const std::string caption = isChinese ? zh : en;
         sheet.texts.emplace_back(key, text.empty() ? std::string() : caption + text);
     };
@@ -269,25 +297,28 @@ Result<LayoutRequest> mapSheet(const LayerSource& source,
     if (isChinese)
         line("title", "", "", place + about + (quarter.empty() ? "" : "（" + quarter + "）"));
     else
-        line("title", "", "", (place.empty() ? "" : place + ": ") + about +
-                                  (quarter.empty() ? "" : " (" + quarter + ")"));
-    line("use_mark", "", "", noteOr("use_mark", "内部资料  注意保存", "Internal use only. Keep safe."));
+        line("title", "", "",
+             (place.empty() ? "" : place + ": ") + about +
+                 (quarter.empty() ? "" : " (" + quarter + ")"));
+    line("use_mark", "", "",
+         noteOr("use_mark", "内部资料  注意保存", "Internal use only. Keep safe."));
     line("synthetic", "", "",
          notes("synthetic").empty() ? ""
          : isChinese                ? "演示用模拟数据，不反映真实情况"
                                     : "Synthetic data for demonstration");
     line("data_date", "数据截止：", "Data as of: ", dateText(dataDate, language));
     line("maker", "制图单位：", "Made by: ", notes("maker"));
-    line("made_on", "制图日期：", "Made on: ",
-         dateText(noteOr("made_on", today().c_str(), today().c_str()), language));
+    line("made_on", "制图日期：",
+         "Made on: ", dateText(noteOr("made_on", today().c_str(), today().c_str()), language));
     line("attribution", "底图来源：", "Base map: ", notes("attribution"));
     line("crs", "坐标系：", "Coordinate system: ", crsText(sheet.crs, language));
     line("scale", "比例尺 ", "Scale ", "{scale}");
     // The field is always there; what stands in it only an authority can say.
-    sheet.texts.emplace_back("review_number",
-                             (isChinese ? "审图号：" : "Map review no.: ") + notes("review_number"));
+    sheet.texts.emplace_back(
+        "review_number", (isChinese ? "审图号：" : "Map review no.: ") + notes("review_number"));
     line("legend", "", "", isChinese ? "图  例" : "Legend");
-    line("inset_title", "", "", isChinese ? "组织密集区放大图" : "Enlarged: where organisations are densest");
+    line("inset_title", "", "",
+         isChinese ? "组织密集区放大图" : "Enlarged: where organisations are densest");
 
     if (theme->name == "candidate-sites") {
         HETU_TRY(sheet.table, siteTable(source, language));

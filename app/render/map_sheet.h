@@ -10,9 +10,9 @@ namespace hetu::render {
 
 /// What a printed map is asked for with.
 struct SheetWish {
-    std::string layout;      ///< name of a MapTheme: "organisations"
-    std::string region = {}; ///< name or code of a row of `regions`; "" = everything
-    std::string targetFile;  ///< .pdf, .svg or .png
+    std::string layout;       ///< name of a MapTheme: "organisations"
+    std::string region = {};  ///< name or code of a row of `regions`; "" = everything
+    std::string targetFile;   ///< .pdf, .svg or .png
 };
 
 /// A word of the workspace by its key, "" where it says nothing: Workspace::note.
@@ -22,11 +22,12 @@ using Notes = std::function<std::string(std::string_view key)>;
 ///
 /// Extent   the named region grown by 5 %; else all of `regions`, or of the layers where there
 ///          are none, grown by 3 %.
-/// Inset    only without a region: the window of a quarter of the map's side that holds most
-///          organisations, if these are at least a fifth of all.
-/// Texts    from the notes title (the place), maker, data_date (2026-09-30), made_on,
-///          attribution, use_mark, review_number (the 审图号: never made up, left blank where the
-///          note is missing), synthetic (any value: the sheet says that its data are made up).
+/// Inset    only without a region: the window of an eighth of the map's side, or else of a quarter,
+///          that holds most organisations, if these are at least a fifth of all.
+/// Texts    from the notes place (else the first words of title), maker, data_date (2026-09-30),
+///          made_on, attribution, use_mark, review_number (the 审图号: never made up, left blank
+///          where the note is missing), synthetic (any value: the sheet says that its data are
+///          made up).
 /// Table    candidate-sites: rank, name, region, newly reached organisations of every site.
 ///          Others: coverage by region where coverage_by_region exists.
 /// Errors   NotFound: no such layout or region (the hint lists what there is), or nothing to

@@ -82,17 +82,18 @@ Extent extentOf(const Json& object, const char* key) {
 }
 
 Json toJson(const DrawnLayer& l) {
-    return {{"id", l.id},       {"title", l.title}, {"provider", l.provider}, {"source", l.source},
-            {"style", l.style}, {"opacity", l.opacity}, {"language", l.language}};
+    return {
+        {"id", l.id},       {"title", l.title},     {"provider", l.provider}, {"source", l.source},
+        {"style", l.style}, {"opacity", l.opacity}, {"language", l.language}};
 }
 
 std::vector<DrawnLayer> layersOf(const Json& object) {
     std::vector<DrawnLayer> layers;
     for (const Json& item : listOf(object, "layers")) {
         if (!item.is_object()) throw Malformed("a layer is no object");
-        DrawnLayer layer{member<std::string>(item, "id"),      member<std::string>(item, "title"),
+        DrawnLayer layer{member<std::string>(item, "id"),       member<std::string>(item, "title"),
                          member<std::string>(item, "provider"), member<std::string>(item, "source"),
-                         member<std::string>(item, "style"),   member<double>(item, "opacity"),
+                         member<std::string>(item, "style"),    member<double>(item, "opacity"),
                          member<std::string>(item, "language")};
         if (layer.opacity < 0 || layer.opacity > 1) throw Malformed("opacity is out of range");
         layers.push_back(std::move(layer));
@@ -171,9 +172,7 @@ struct Encoder {
                 {"title", m.project.title},
                 {"file", m.project.targetFile}};
     }
-    Json operator()(const Cancel& m) const {
-        return {{"type", "cancel"}, {"request", m.request}};
-    }
+    Json operator()(const Cancel& m) const { return {{"type", "cancel"}, {"request", m.request}}; }
     Json operator()(const Drawn& m) const {
         return {{"type", "drawn"},
                 {"request", m.request},
@@ -187,8 +186,7 @@ struct Encoder {
                                {"text", e.text},
                                {"size", e.sizePixels},
                                {"pixels", toBase64(e.pixels)}});
-        return {
-            {"type", "legend_drawn"}, {"request", m.request}, {"entries", std::move(entries)}};
+        return {{"type", "legend_drawn"}, {"request", m.request}, {"entries", std::move(entries)}};
     }
     Json operator()(const Exported& m) const {
         return {{"type", "exported"}, {"request", m.request}, {"file", m.file}};
@@ -278,7 +276,8 @@ Error errorOf(const Json& j) {
 Message messageOf(const Json& j) {
     if (!j.is_object()) throw Malformed("no object");
     const auto type = member<std::string>(j, "type");
-    if (type == "hello") return Hello{member<int>(j, "protocol"), member<std::string>(j, "program")};
+    if (type == "hello")
+        return Hello{member<int>(j, "protocol"), member<std::string>(j, "program")};
     const auto request = member<std::int64_t>(j, "request");
     if (type == "draw") {
         Draw draw{request,
@@ -343,10 +342,7 @@ std::optional<std::vector<std::uint8_t>> fromBase64(std::string_view text) {
     bytes.reserve(text.size() / 4 * 3);
     for (std::size_t i = 0; i < text.size(); i += 4) {
         const bool last = i + 4 == text.size();
-        const std::size_t padding = !last                ? 0
-                                    : text[i + 2] == '=' ? 2
-                                    : text[i + 3] == '=' ? 1
-                                                         : 0;
+        const std::size_t padding = !last ? 0 : text[i + 2] == '=' ? 2 : text[i + 3] == '=' ? 1 : 0;
         if (padding == 2 && text[i + 3] != '=') return std::nullopt;
         std::uint32_t three = 0;
         for (std::size_t k = 0; k < 4; ++k) {

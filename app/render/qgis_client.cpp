@@ -8,16 +8,6 @@
 // Environment   HETU_QGIS_HELPER    the helper's path; else `hetu-qgis` beside the program
 //               HETU_QGIS_PATIENCE  seconds without a sign of life before a helper is ended (60)
 //               HETU_QGIS_VERBOSE   set: what QGIS prints stays on the standard error output
-#include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
-#include <spawn.h>
-#include <sys/eventfd.h>
-#include <sys/mman.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
@@ -30,6 +20,16 @@
 #include <stop_token>
 #include <thread>
 #include <utility>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/eventfd.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "app/render/map_renderer.h"
 #include "app/render/protocol.h"
@@ -76,8 +76,7 @@ Error diesTooOften() {
 }
 Error wrongProtocol() {
     return {ErrorCode::Unsupported,
-            {"The map service belongs to another version of Hetu.",
-             "绘图服务与河图版本不一致。"},
+            {"The map service belongs to another version of Hetu.", "绘图服务与河图版本不一致。"},
             {"Install Hetu again.", "请重新安装河图。"}};
 }
 Error systemError(const char* what) {
@@ -218,8 +217,7 @@ Status HelperProcess::start() {
     std::string parent = toText(getpid());
     char* arguments[] = {name.data(), parent.data(), nullptr};
     pid_t pid = -1;
-    const int failure =
-        posix_spawn(&pid, path.c_str(), &actions, &attributes, arguments, environ);
+    const int failure = posix_spawn(&pid, path.c_str(), &actions, &attributes, arguments, environ);
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
     close(ends[1]);
@@ -269,17 +267,17 @@ bool HelperProcess::exchange() {
 }
 
 Error unexpectedAnswer() {
-    return {ErrorCode::Internal,
-            {"The map service answered something else than was asked.",
-             "绘图服务的回答与请求不符。"},
-            {}};
+    return {
+        ErrorCode::Internal,
+        {"The map service answered something else than was asked.", "绘图服务的回答与请求不符。"},
+        {}};
 }
 
 /// `target` with a name nobody else uses, in the same folder, so that renaming is one step.
 std::string besideOf(const std::string& target, std::int64_t id) {
     const files::path path(target);
-    return (path.parent_path() / (".hetu-" + toText(getpid()) + "-" + toText(id) + "-" +
-                                  path.filename().string()))
+    return (path.parent_path() /
+            (".hetu-" + toText(getpid()) + "-" + toText(id) + "-" + path.filename().string()))
         .string();
 }
 
@@ -324,14 +322,14 @@ private:
     const int m_wake;
     const std::chrono::seconds m_patience;
     std::mutex m_mutex;
-    Requests m_inbox;              ///< guarded by m_mutex
-    std::int64_t m_lastId = 0;     ///< guarded by m_mutex
+    Requests m_inbox;           ///< guarded by m_mutex
+    std::int64_t m_lastId = 0;  ///< guarded by m_mutex
 
     HelperProcess m_drawer;
     HelperProcess m_exporter;
-    Requests m_drawing;            ///< sent to m_drawer; finished ones wait for its last word
-    Requests m_exporting;          ///< at most one, sent to m_exporter
-    Requests m_queue;              ///< exports waiting for their turn
+    Requests m_drawing;    ///< sent to m_drawer; finished ones wait for its last word
+    Requests m_exporting;  ///< at most one, sent to m_exporter
+    Requests m_queue;      ///< exports waiting for their turn
     Clock::time_point m_exporterUsed;
     std::deque<Clock::time_point> m_deaths;
     std::jthread m_thread;  // last: it must stop before the rest goes
@@ -364,9 +362,10 @@ void QgisRenderer::draw(int view, MapRequest map, Done<MapImage> done) {
     std::shared_ptr<SharedPixels> pixels;
     std::optional<Error> refusal;
     if (width < 1 || width > 16384 || height < 1 || height > 16384) {
-        refusal = Error{ErrorCode::InvalidArgument,
-                        {"A picture has 1 to 16,384 pixels a side.", "图片每边为 1 至 16384 像素。"},
-                        {}};
+        refusal =
+            Error{ErrorCode::InvalidArgument,
+                  {"A picture has 1 to 16,384 pixels a side.", "图片每边为 1 至 16384 像素。"},
+                  {}};
     } else if (auto made = SharedPixels::create(width, height); made.ok()) {
         pixels = std::move(made).value();
     } else {
@@ -415,11 +414,11 @@ void QgisRenderer::exportLayout(LayoutRequest layout, Progress progress, Done<st
         if (failure) {
             std::error_code ignored;
             files::remove(beside, ignored);
-            return done(Error{ErrorCode::Io,
-                              textOf("{} cannot be written: {}.", "无法写入 {}：{}。", target,
-                                     failure.message()),
-                              {"Close the file in other programs or choose another folder.",
-                               "请先在其他程序中关闭该文件，或换一个文件夹。"}});
+            return done(Error{
+                ErrorCode::Io,
+                textOf("{} cannot be written: {}.", "无法写入 {}：{}。", target, failure.message()),
+                {"Close the file in other programs or choose another folder.",
+                 "请先在其他程序中关闭该文件，或换一个文件夹。"}});
         }
         done(target);
     };
@@ -538,8 +537,7 @@ void QgisRenderer::beginExports() {
         converse(m_exporter, m_exporting);
     }
     if (!m_exporting.empty()) m_exporterUsed = Clock::now();
-    if (m_exporter.isRunning() && m_exporting.empty() &&
-        Clock::now() - m_exporterUsed > exportIdle)
+    if (m_exporter.isRunning() && m_exporting.empty() && Clock::now() - m_exporterUsed > exportIdle)
         m_exporter.stop();
 }
 

@@ -1,9 +1,9 @@
 #include "app/render/map_content.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <filesystem>
+
+#include <gtest/gtest.h>
 
 #include "app/render/map_sheet.h"
 #include "tests/app/render/map_fixture.h"
@@ -33,8 +33,8 @@ std::string noNotes(std::string_view) {
 TEST(MapContent, PilesPointsOverLinesOverAreasWhateverTheOrderAsked) {
     const LittleCity city;
     MapContent content = city.content();
-    const auto layers =
-        content.layers(city.source(), {"sites", "organisations", "regions", "streets", "buildings"});
+    const auto layers = content.layers(
+        city.source(), {"sites", "organisations", "regions", "streets", "buildings"});
     ASSERT_TRUE(layers.ok());
     const auto& pile = layers.value();
     EXPECT_LT(placeOf(pile, "buildings"), placeOf(pile, "streets"));
@@ -102,6 +102,23 @@ TEST(MapSheet, ShowsTheNamedRegionGrownByFivePercent) {
         EXPECT_TRUE(sheet.value().inset.isEmpty());
         EXPECT_NE(textOf(sheet.value(), "title").find("西区"), std::string::npos);
     }
+}
+
+TEST(MapSheet, BeginsItsTitleWithThePlaceAndNotWithAnotherTitle) {
+    const LittleCity city;
+    MapContent content = city.content();
+    const auto titleWith = [&](const std::string& key, const std::string& value) {
+        const auto notes = [&](std::string_view wanted) {
+            return wanted == key ? value : std::string();
+        };
+        return textOf(
+            mapSheet(city.source(), content, notes, {"organisations", "", "/tmp/x.pdf"}).value(),
+            "title");
+    };
+    const std::string expected = "洛阳市两新组织党的组织覆盖情况分布图";
+    EXPECT_EQ(titleWith("place", "洛阳市"), expected);
+    EXPECT_EQ(titleWith("title", "洛阳市"), expected);
+    EXPECT_EQ(titleWith("title", "洛阳市两新组织与区域平台分布（合成示例）"), expected);
 }
 
 TEST(MapSheet, NeverMakesUpAReviewNumber) {

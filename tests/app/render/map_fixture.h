@@ -1,7 +1,4 @@
 #pragma once
-#include <gtest/gtest.h>
-#include <unistd.h>
-
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -10,6 +7,9 @@
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "app/render/map_content.h"
 #include "app/render/map_renderer.h"
@@ -54,8 +54,7 @@ private:
 };
 
 inline Geometry square(double x, double y, double side) {
-    return Geometry::polygon(
-        {{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}, {x, y}});
+    return Geometry::polygon({{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}, {x, y}});
 }
 inline Geometry lineFrom(Point a, Point b) {
     return {GeometryKind::Line, {{{a, b}}}};
@@ -85,8 +84,10 @@ private:
     static void expectOk(const Status& status) {
         ASSERT_TRUE(status.ok()) << status.error().message.en;
     }
-    static void add(Workspace::Transaction& transaction, const std::string& analysis,
-                    std::vector<Layer> layers, std::vector<Surface> surfaces = {}) {
+    static void add(Workspace::Transaction& transaction,
+                    const std::string& analysis,
+                    std::vector<Layer> layers,
+                    std::vector<Surface> surfaces = {}) {
         ResultSet result;
         result.provenance.analysis = analysis;
         result.layers = std::move(layers);
@@ -101,17 +102,17 @@ private:
         const std::vector<Point> two{at(3000, 3000), at(7000, 6000)};
         const std::vector<Geometry> halves{square(corner.x, corner.y, 5000),
                                            square(corner.x + 5000, corner.y, 5000)};
-        expectOk(transaction.append("organisations",
-                                    LayerBuilder("organisations", Kind::Point)
-                                        .points(two)
-                                        .texts("name", {"甲", "乙"})
-                                        .whole("has_org", {1, 0})
+        expectOk(transaction.append("organisations", LayerBuilder("organisations", Kind::Point)
+                                                         .points(two)
+                                                         .texts("name", {"甲", "乙"})
+                                                         .whole("has_org", {1, 0})
+                                                         .layer()));
+        expectOk(transaction.append("zones",
+                                    LayerBuilder("zones", Kind::Polygon)
+                                        .shapes({square(corner.x + 2000, corner.y + 2000, 1500)})
+                                        .texts("name", {"高新园"})
+                                        .texts("kind", {"park"})
                                         .layer()));
-        expectOk(transaction.append("zones", LayerBuilder("zones", Kind::Polygon)
-                                                 .shapes({square(corner.x + 2000, corner.y + 2000, 1500)})
-                                                 .texts("name", {"高新园"})
-                                                 .texts("kind", {"park"})
-                                                 .layer()));
         expectOk(transaction.append("streets", LayerBuilder("streets", Kind::Line)
                                                    .shapes({lineFrom(at(0, 0), at(9000, 9000))})
                                                    .texts("class", {"motorway"})
@@ -227,8 +228,7 @@ inline std::string builtHelper() {
 class WithHelper : public ::testing::Test {
 protected:
     void SetUp() override {
-        if (builtHelper().empty())
-            GTEST_SKIP() << "hetu-qgis was not built (HETU_QGIS=OFF)";
+        if (builtHelper().empty()) GTEST_SKIP() << "hetu-qgis was not built (HETU_QGIS=OFF)";
         setenv("HETU_QGIS_HELPER", builtHelper().c_str(), 1);
     }
     void TearDown() override {

@@ -1,10 +1,10 @@
 #include "app/render/protocol.h"
 
-#include <gtest/gtest.h>
-
 #include <random>
 #include <string>
 #include <variant>
+
+#include <gtest/gtest.h>
 
 namespace hetu::render::protocol {
 namespace {
@@ -22,7 +22,8 @@ Message throughTheWire(const Message& message) {
 
 MapRequest someMap() {
     MapRequest map;
-    map.layers = {{"organisations", "两新组织", "ogr", "/a b.hetu|layername=x", "/s.qml", 0.5, "en"}};
+    map.layers = {
+        {"organisations", "两新组织", "ogr", "/a b.hetu|layername=x", "/s.qml", 0.5, "en"}};
     map.extent = {1.25, 2, 3.0000001, 4e7};
     map.crs = "EPSG:4546";
     map.widthPixels = 640;
@@ -88,8 +89,8 @@ TEST(Protocol, EveryOtherMessageComesBackAsItWasSent) {
     EXPECT_EQ(std::get<Exported>(throughTheWire(Exported{7, "/x.pdf"})).file, "/x.pdf");
     EXPECT_EQ(std::get<Saved>(throughTheWire(Saved{8, "/x.qgz"})).file, "/x.qgz");
     EXPECT_EQ(std::get<Advanced>(throughTheWire(Advanced{9, 0.25, "排版"})).what, "排版");
-    const auto failed = std::get<Failed>(throughTheWire(
-        Failed{10, {ErrorCode::Crs, {"en", "中"}, {"hint", "提示"}}}));
+    const auto failed = std::get<Failed>(
+        throughTheWire(Failed{10, {ErrorCode::Crs, {"en", "中"}, {"hint", "提示"}}}));
     EXPECT_EQ(failed.error.code, ErrorCode::Crs);
     EXPECT_EQ(failed.error.message.zh, "中");
     EXPECT_EQ(failed.error.hint.en, "hint");
@@ -127,24 +128,25 @@ TEST(Protocol, RefusesLengthsOutsideItsLimits) {
 }
 
 TEST(Protocol, RefusesWhatIsNotOneOfItsMessages) {
-    for (const std::string& body : {
-             std::string("{"),
-             std::string("[]"),
-             std::string("null"),
-             std::string("\xFF\xFE"),
-             std::string(R"({"type":"cancel"})"),
-             std::string(R"({"type":"cancel","request":"1"})"),
-             std::string(R"({"type":"cancel","request":1.5})"),
-             std::string(R"({"type":"cancel","request":18446744073709551615})"),
-             std::string(R"({"type":"dance","request":1})"),
-             std::string(R"({"type":"hello","protocol":99999999999,"program":""})"),
-             std::string(R"({"type":"drawn","request":1,"extent":[1,2,3],"milliseconds":1})"),
-             std::string(R"({"type":"drawn","request":1,"extent":[1,2,3,1e999],"milliseconds":1})"),
-             std::string(R"({"type":"failed","request":1,"code":"odd"})"),
-             std::string(
-                 R"({"type":"legend_drawn","request":1,"entries":[{"layer":"","text":"","size":2,"pixels":"AAAA"}]})"),
-             std::string(R"({"type":"legend","request":1,"layers":[7]})"),
-         }) {
+    for (
+        const std::string& body : {
+            std::string("{"),
+            std::string("[]"),
+            std::string("null"),
+            std::string("\xFF\xFE"),
+            std::string(R"({"type":"cancel"})"),
+            std::string(R"({"type":"cancel","request":"1"})"),
+            std::string(R"({"type":"cancel","request":1.5})"),
+            std::string(R"({"type":"cancel","request":18446744073709551615})"),
+            std::string(R"({"type":"dance","request":1})"),
+            std::string(R"({"type":"hello","protocol":99999999999,"program":""})"),
+            std::string(R"({"type":"drawn","request":1,"extent":[1,2,3],"milliseconds":1})"),
+            std::string(R"({"type":"drawn","request":1,"extent":[1,2,3,1e999],"milliseconds":1})"),
+            std::string(R"({"type":"failed","request":1,"code":"odd"})"),
+            std::string(
+                R"({"type":"legend_drawn","request":1,"entries":[{"layer":"","text":"","size":2,"pixels":"AAAA"}]})"),
+            std::string(R"({"type":"legend","request":1,"layers":[7]})"),
+        }) {
         const auto message = decode(body);
         ASSERT_FALSE(message.ok()) << body;
         EXPECT_EQ(message.error().code, ErrorCode::InvalidArgument);

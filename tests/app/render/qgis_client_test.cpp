@@ -1,13 +1,13 @@
 // The client against the real helper process.
-#include <signal.h>
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <fstream>
 #include <sstream>
 #include <thread>
+
+#include <gtest/gtest.h>
+#include <signal.h>
 
 #include "app/render/map_sheet.h"
 #include "tests/app/render/map_fixture.h"
@@ -197,9 +197,9 @@ TEST_F(QgisClient, NamesALayerWhoseFileIsGone) {
 
 TEST_F(QgisClient, RefusesSourcesThatAreNoFilesOfThisMachine) {
     const auto renderer = makeQgisRenderer();
-    for (const auto& [provider, source] :
-         {std::pair{"wms", "url=http://example.com/"}, std::pair{"ogr", "/vsicurl/http://example.com/x"},
-          std::pair{"gdal", "WMS:http://example.com"}}) {
+    for (const auto& [provider, source] : {std::pair{"wms", "url=http://example.com/"},
+                                           std::pair{"ogr", "/vsicurl/http://example.com/x"},
+                                           std::pair{"gdal", "WMS:http://example.com"}}) {
         DrawnLayer layer;
         layer.id = "x";
         layer.provider = provider;
@@ -261,8 +261,8 @@ TEST_F(QgisClient, LegendSpeaksTheLanguageOfItsLayers) {
         ASSERT_GE(entries.value().size(), 3U);
         const LegendEntry& first = entries.value().front();
         EXPECT_EQ(first.layerId, "organisations");
-        EXPECT_EQ(first.text, language == Language::Chinese ? "已建党组织"
-                                                            : "With a party organisation");
+        EXPECT_EQ(first.text,
+                  language == Language::Chinese ? "已建党组织" : "With a party organisation");
         EXPECT_EQ(first.pixels.size(),
                   static_cast<std::size_t>(first.sizePixels * first.sizePixels * 4));
     }

@@ -66,9 +66,9 @@ TEST_F(Styles, EveryLegendTextIsInBothLanguages) {
         EXPECT_EQ(texts[0][i].empty(), texts[1][i].empty());
         EXPECT_EQ(texts[0][i].find('|'), std::string::npos) << texts[0][i];
         EXPECT_EQ(texts[1][i].find('|'), std::string::npos) << texts[1][i];
-        EXPECT_TRUE(std::all_of(texts[1][i].begin(), texts[1][i].end(),
-                                [](char c) { return static_cast<unsigned char>(c) < 0xE3; }))
-            << texts[1][i];
+        EXPECT_TRUE(std::all_of(texts[1][i].begin(), texts[1][i].end(), [](char c) {
+            return static_cast<unsigned char>(c) < 0xE3;
+        })) << texts[1][i];
     }
 }
 
