@@ -28,7 +28,7 @@ QIcon iconOf(const render::LegendEntry& entry, double density) {
 LayerPanel::LayerPanel(render::MapRenderer& renderer, QWidget* parent)
     : QWidget(parent), m_renderer(renderer), m_tree(new QTreeWidget) {
     auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setContentsMargins(0, 0, 6, 0);
     rows->addWidget(m_tree);
     m_tree->setObjectName(QStringLiteral("layers"));
     m_tree->setAccessibleName(tr("Layers"));

@@ -101,6 +101,7 @@ QRectF MapView::pictureRect() const {
 void MapView::setFrame(const MapFrame& frame) {
     m_fitted.reset();
     if (frame == m_frame) return;
+    m_isRefitted = false;
     m_frame = frame;
     update();
     emit frameChanged();
@@ -121,7 +122,11 @@ void MapView::ask() {
         emit settled();
         return;
     }
-    m_history.add(m_frame);
+    if (m_isRefitted)
+        m_history.amend(m_frame);
+    else
+        m_history.add(m_frame);
+    m_isRefitted = false;
     emit frameChanged();
     emit drawingStarted();
 
@@ -187,8 +192,10 @@ void MapView::resizeEvent(QResizeEvent*) {
     frame.height = height();
     if (m_fitted) {
         const Extent kept = *m_fitted;
+        const bool wasAsked = !m_rest.isActive() || m_isRefitted;
         setFrame(MapFrame::showing(kept, width(), height()));
         m_fitted = kept;
+        m_isRefitted = wasAsked;
     } else {
         setFrame(frame);
     }

@@ -93,6 +93,7 @@ private:
     Extent m_pictureExtent;
     QTimer m_rest;              ///< runs out when the hand rests
     std::uint64_t m_asked = 0;  ///< number of the newest request
+    bool m_isRefitted = false;  ///< the view is the same, only its window has another size
     bool m_isSettled = true;
     std::optional<QPointF> m_dragFrom;
 };

@@ -24,6 +24,7 @@ MessageBar::MessageBar(QWidget* parent) : QWidget(parent), m_rows(new QVBoxLayou
 
 void MessageBar::showError(const Error& error) {
     if (error.code == ErrorCode::Cancelled) return;  // the user did that
+    if (words(error.message) == newest()) return;    // said already, and still there
     add(QStringLiteral("error"), words(error.message), words(error.hint));
 }
 

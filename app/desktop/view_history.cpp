@@ -16,6 +16,13 @@ void ViewHistory::add(const MapFrame& frame) {
     m_current = m_frames.size() - 1;
 }
 
+void ViewHistory::amend(const MapFrame& frame) {
+    if (m_frames.empty())
+        add(frame);
+    else
+        m_frames[m_current] = frame;
+}
+
 const MapFrame& ViewHistory::goLast() {
     return m_frames[--m_current];
 }

@@ -12,6 +12,8 @@ public:
     /// Keeps `frame` as the newest view; views that were gone back over are forgotten. The view
     /// that is current already is not kept twice.
     void add(const MapFrame& frame);
+    /// The current view turned out to be `frame`: it takes its place.
+    void amend(const MapFrame& frame);
     [[nodiscard]] bool hasLast() const { return m_current > 0; }
     [[nodiscard]] bool hasNext() const { return m_current + 1 < m_frames.size(); }
     const MapFrame& goLast();  ///< REQUIRES: hasLast()

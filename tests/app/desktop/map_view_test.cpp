@@ -169,6 +169,8 @@ TEST_F(MapViewTest, WholeExtentStaysInSightWhileTheWindowFindsItsSize) {
     QTest::qWait(20);
     EXPECT_TRUE(view->frame().extent().covers({600'000, 3'800'000}));
     EXPECT_TRUE(view->frame().extent().covers({640'000, 3'830'000}));
+    waitForDrawing(2);
+    EXPECT_FALSE(view->hasLast());  // it is still the first view
 }
 
 TEST_F(MapViewTest, NoLayersGiveAnEmptyMapWithoutAskingAnyone) {

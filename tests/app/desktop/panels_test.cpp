@@ -234,6 +234,7 @@ TEST(MessageBar, NewestMessageIsOnTopAndStoppedWorkIsNoError) {
     EXPECT_TRUE(bar.isHidden());
     bar.showError({ErrorCode::Io, {"First.", "一。"}, {"Try again.", "请重试。"}});
     bar.showError({ErrorCode::Io, {"Second.", "二。"}, {}});
+    bar.showError({ErrorCode::Io, {"Second.", "二。"}, {}});  // said already
     bar.showError(cancelledError());
     EXPECT_EQ(bar.newest(), "Second.");
     EXPECT_EQ(bar.count(), 2);
