@@ -5,7 +5,7 @@
 #include "app/render/map_content.h"
 #include "app/render/map_renderer.h"
 #include "app/render/map_sheet.h"
-#include "app/render/resources.h"
+#include "layers/base/resources.h"
 #include "layers/workspace/workspace.h"
 
 namespace hetu::cli {
@@ -29,7 +29,7 @@ std::string absolute(const std::string& path) {
 Result<std::string> drawSheet(Workspace& workspace,
                               const render::SheetWish& wish,
                               const Console& console) {
-    HETU_TRY(const std::string resources, render::resourceFolder());
+    HETU_TRY(const std::string resources, resourceFolder());
     HETU_TRY(const std::unique_ptr<LayerSource> snapshot, workspace.snapshot());
     render::MapContent content(absolute(workspace.path()), resources, console.language());
     HETU_TRY(
@@ -45,7 +45,7 @@ Result<std::string> drawSheet(Workspace& workspace,
 Result<std::string> writeProject(Workspace& workspace,
                                  const std::string& file,
                                  const Console& console) {
-    HETU_TRY(const std::string resources, render::resourceFolder());
+    HETU_TRY(const std::string resources, resourceFolder());
     HETU_TRY(const std::unique_ptr<LayerSource> snapshot, workspace.snapshot());
     // QGIS reads surfaces as ordinary files, which must live as long as the project does.
     render::MapContent content(absolute(workspace.path()), resources, console.language(),

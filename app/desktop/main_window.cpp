@@ -13,7 +13,7 @@
 #include "app/desktop/map_layers.h"
 #include "app/desktop/numbers.h"
 #include "app/desktop/recent_files.h"
-#include "app/render/resources.h"
+#include "layers/base/resources.h"
 
 namespace hetu::desktop {
 namespace {
@@ -163,7 +163,7 @@ void MainWindow::takeOpened() {
 }
 
 void MainWindow::makeMapContent() {
-    const Result<std::string> resources = render::resourceFolder();
+    const Result<std::string> resources = resourceFolder();
     if (!resources.ok()) m_messages->showError(resources.error());
     m_content.emplace(m_document.path().toStdString(), resources.ok() ? resources.value() : "",
                       installedLanguage());

@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <string_view>
 
-#include "app/render/resources.h"
 #include "layers/io/write_layer.h"
 
 namespace hetu::render {
@@ -48,6 +47,13 @@ std::string_view styleNameOf(std::string_view layer) {
             (layer.size() == known.size() || layer[known.size()] == '_'))
             best = known;
     return best;
+}
+
+/// The path of styles/layers/NAME.qml, or "" where there is none.
+std::string layerStyle(const std::string& resources, const std::string& name) {
+    const files::path style = files::path(resources) / "styles" / "layers" / (name + ".qml");
+    std::error_code ignored;
+    return files::is_regular_file(style, ignored) ? style.string() : std::string();
 }
 
 /// Where a layer lies in the pile; layers without a style by their kind.

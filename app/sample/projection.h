@@ -4,11 +4,7 @@
 namespace hetu::sample {
 
 /// Degrees (WGS 84, taken as equal to CGCS2000) and metres of EPSG:4546, CGCS2000 / 3-degree
-/// Gauss-Kruger, central meridian 111 E, false easting 500 000 m: x = east, y = north.
-///
-/// A series of our own instead of PROJ, so that the sample does not change with PROJ's version.
-/// Source   L. Kruger, Konforme Abbildung des Erdellipsoids in der Ebene (1912), series in the
-///          third flattening up to the fourth order; better than 0.1 mm inside Luoyang.
+/// Gauss-Kruger, central meridian 111 E, false easting 500 000 m: x = east, y = north. By PROJ.
 struct Degrees {
     double longitude = 0;
     double latitude = 0;

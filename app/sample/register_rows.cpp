@@ -331,7 +331,8 @@ std::string Register::sourceRows(std::size_t from, std::size_t to) const {
                           : isOrganisation(brief.coverage) ? "是"
                                                            : "否"),
               brief.coverage == Coverage::Instructor ? std::string() : mode, r.organisation,
-              std::string(brief.coverage == Coverage::Instructor ? "是" : "否"), std::string("正常")}) {
+              std::string(brief.coverage == Coverage::Instructor ? "是" : "否"),
+              std::string("正常")}) {
             out += cell;
             out += ',';
         }

@@ -1,10 +1,10 @@
 #include "app/sample/sample.h"
 
-#include <cstdlib>
 #include <filesystem>
 
 #include "app/sample/helsinki.h"
 #include "app/sample/luoyang.h"
+#include "layers/base/resources.h"
 #include "layers/workspace/workspace.h"
 
 namespace hetu::sample {
@@ -32,18 +32,6 @@ Status checkTarget(const std::string& target, const std::string& city) {
                      textOf("{} is open in another window.", "{} 正被其他窗口使用。", target),
                      {"Close it there and try again.", "请先关闭该工作区，然后重试。"}};
     return success();
-}
-
-std::string ownDataFolder() {
-    std::error_code ignored;
-    if (const char* named = std::getenv("HETU_DATA"); named != nullptr && *named != '\0')
-        return named;
-    const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
-    if (!ignored) {
-        const fs::path beside = program.parent_path().parent_path() / "share" / "hetu" / "data";
-        if (fs::is_directory(beside, ignored)) return beside.string();
-    }
-    return HETU_DATA_FOLDER;
 }
 
 }  // namespace
@@ -98,7 +86,8 @@ Result<SampleReport> makeSample(const SampleOptions& options,
 }
 
 Result<SampleReport> makeSample(const SampleOptions& options, const Progress& progress) {
-    return makeSample(options, ownDataFolder(), progress);
+    HETU_TRY(const std::string resources, resourceFolder());
+    return makeSample(options, resources + "/data", progress);
 }
 
 }  // namespace hetu::sample

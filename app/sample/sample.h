@@ -45,8 +45,7 @@ inline constexpr std::int64_t mostOrganisations = 1'000'000;
 [[nodiscard]] Result<SampleReport> makeSample(const SampleOptions& options,
                                               const std::string& dataFolder,
                                               const Progress& progress);
-/// The same with the data folder that came with the program: $HETU_DATA, or share/hetu/data beside
-/// the program, or data/ of the source tree it was built from.
+/// The same with the data/ that came with the program (resourceFolder()).
 [[nodiscard]] Result<SampleReport> makeSample(const SampleOptions& options,
                                               const Progress& progress);
 

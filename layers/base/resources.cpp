@@ -1,10 +1,10 @@
-#include "app/render/resources.h"
+#include "layers/base/resources.h"
 
 #include <cstdlib>
 #include <filesystem>
 #include <vector>
 
-namespace hetu::render {
+namespace hetu {
 
 namespace files = std::filesystem;
 
@@ -27,15 +27,10 @@ Result<std::string> resourceFolder() {
         if (files::is_directory(folder / "styles" / "layers", ignored))
             return files::absolute(folder, ignored).lexically_normal().string();
     return Error{ErrorCode::NotFound,
-                 {"The map styles of Hetu were not found.", "找不到河图的地图样式。"},
+                 {"The files that belong to Hetu (styles, data) were not found.",
+                  "找不到河图的样式和数据文件。"},
                  {"Install Hetu again, or set HETU_HOME to the folder that holds \"styles\".",
                   "请重新安装河图，或把环境变量 HETU_HOME 设为含有 styles 的文件夹。"}};
 }
 
-std::string layerStyle(const std::string& resources, const std::string& name) {
-    const files::path style = files::path(resources) / "styles" / "layers" / (name + ".qml");
-    std::error_code ignored;
-    return files::is_regular_file(style, ignored) ? style.string() : std::string();
-}
-
-}  // namespace hetu::render
+}  // namespace hetu
