@@ -101,10 +101,10 @@ bool isOrganisation(Coverage coverage) {
 struct Register::Row {
     Point at;
     std::size_t county = 0;
-    std::string name, code, subkind, address, zone, level, organisation, parent, scale, status;
+    std::string name, code, subkind, address, zone, level, organisation, parent, scale;
     double revenue = missingNumber;
     int probationary = 0, elsewhere = 0;
-    bool hasUnion = false, hasLeague = false, hasWomen = false, isInBase = true;
+    bool hasUnion = false, hasLeague = false, hasWomen = false;
 };
 
 Register::Row Register::row(std::size_t i) const {
@@ -226,13 +226,6 @@ Register::Row Register::row(std::size_t i) const {
     row.hasUnion = random.chance(0.15 + bySize);
     row.hasLeague = random.chance(0.5 * bySize);
     row.hasWomen = random.chance(0.4 * bySize);
-    const double state = random.uniform();
-    row.status = state < 0.965   ? "正常"
-                 : state < 0.977 ? "停产"
-                 : state < 0.987 ? "空挂"
-                 : state < 0.994 ? "失联"
-                                 : "注销";
-    row.isInBase = state < 0.977;
     return row;
 }
 
@@ -265,7 +258,7 @@ Layer Register::rows(std::size_t from, std::size_t to) const {
         {"org_name", [](const Row& r, const Brief&) { return r.organisation; }},
         {"parent", [](const Row& r, const Brief&) { return r.parent; }},
         {"scale", [](const Row& r, const Brief&) { return r.scale; }},
-        {"op_status", [](const Row& r, const Brief&) { return r.status; }},
+        {"op_status", [](const Row&, const Brief&) { return std::string("正常"); }},
         {"as_of", [](const Row&, const Brief&) { return std::string("2018-11"); }}};
     const std::map<std::string, NumberOf, std::less<>> numbers{
         {"employees", [](const Row&, const Brief& b) { return b.employees; }},
@@ -281,7 +274,8 @@ Layer Register::rows(std::size_t from, std::size_t to) const {
         {"has_union", [](const Row& r, const Brief&) { return r.hasUnion ? 1 : 0; }},
         {"has_league", [](const Row& r, const Brief&) { return r.hasLeague ? 1 : 0; }},
         {"has_women", [](const Row& r, const Brief&) { return r.hasWomen ? 1 : 0; }},
-        {"in_base", [](const Row& r, const Brief&) { return r.isInBase ? 1 : 0; }},
+        // The totals of 2018 are of organisations that count: shell firms are not among them.
+        {"in_base", [](const Row&, const Brief&) { return 1; }},
         {"revenue", [](const Row& r, const Brief&) { return r.revenue; }}};
     for (const Field& field : schema.fields) {
         Column& column = layer.table.add(field);
@@ -337,7 +331,7 @@ std::string Register::sourceRows(std::size_t from, std::size_t to) const {
                           : isOrganisation(brief.coverage) ? "是"
                                                            : "否"),
               brief.coverage == Coverage::Instructor ? std::string() : mode, r.organisation,
-              std::string(brief.coverage == Coverage::Instructor ? "是" : "否"), r.status}) {
+              std::string(brief.coverage == Coverage::Instructor ? "是" : "否"), std::string("正常")}) {
             out += cell;
             out += ',';
         }

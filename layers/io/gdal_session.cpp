@@ -21,7 +21,12 @@ void openGdalSession() {
         set("GDAL_DRIVER_PATH", "disable");
         set("GDAL_VRT_ENABLE_PYTHON", "NO");
         set("GDAL_PAM_ENABLED", "NO");
+        // A GeoJSON may name its CRS by a link that GDAL would follow: a proxy where nobody
+        // listens keeps every request inside this machine.
+        set("GDAL_HTTP_PROXY", "127.0.0.1:9");
+        set("GDAL_HTTPS_PROXY", "127.0.0.1:9");
         set("GDAL_HTTP_TIMEOUT", "1");
+        set("GDAL_HTTP_MAX_RETRY", "0");
         set("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "{noext}");
         set("PROJ_NETWORK", "OFF");
         set("SHAPE_RESTORE_SHX", "NO");

@@ -306,8 +306,9 @@ public:
                 textOf("{} organisations have no name and are called by their tag.",
                        "{} 个组织没有名称，以标签代替。", m_unnamed));
         if (m_publicBodies > 0)
-            report.notes.push_back(textOf("{} offices of authorities are kept but not counted.",
-                                          "{} 个机关办公点已保留，但不计入基数。", m_publicBodies));
+            report.notes.push_back(
+                textOf("{} offices belong to authorities; their kind is left open.",
+                       "{} 个机关办公点不属于企业或社会组织，其组织类别留空。", m_publicBodies));
     }
     [[nodiscard]] std::int64_t used() const { return m_used; }
 
@@ -323,7 +324,7 @@ private:
         if (organisation.isPublicBody) ++m_publicBodies;
         m_organisations.add({name.empty() ? organisation.tag : name, organisation.kind,
                              organisation.tag, organisation.industry},
-                            {organisation.isPublicBody ? 0.0 : missingNumber});
+                            {});
         m_organisations.layer().points.push_back(place);
     }
 
@@ -336,7 +337,7 @@ private:
     Target m_buildings{"buildings", {"name", "kind", "floors", "height"}};
     Target m_zones{"zones", {"name", "kind"}};
     Target m_regions{"regions", {"name", "code", "level", "population"}};
-    Target m_organisations{"organisations", {"name", "kind", "subkind", "industry", "in_base"}};
+    Target m_organisations{"organisations", {"name", "kind", "subkind", "industry"}};
     std::map<long long, std::vector<Found>> m_regionsByLevel;
     std::int64_t m_read = 0, m_used = 0, m_unnamed = 0, m_publicBodies = 0;
 };

@@ -33,7 +33,7 @@ struct OsmOrganisation {
     std::string tag;            ///< "office=it"; empty: it is none
     std::string kind;           ///< "enterprise", "social"; "" for public bodies
     std::string industry;       ///< section of GB/T 4754-2017 in words
-    bool isPublicBody = false;  ///< an authority: kept, but not counted in the base
+    bool isPublicBody = false;  ///< an authority: its kind is left open
 };
 [[nodiscard]] OsmOrganisation osmOrganisation(const OsmTags& tags);
 

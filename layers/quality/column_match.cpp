@@ -275,8 +275,6 @@ Result<ColumnMatch> matchColumns(std::string_view layerName,
         if (taken.contains(candidate.column) || match.columnOf.contains(name)) continue;
         match.columnOf[name] = candidate.column;
         taken.insert(candidate.column);
-        if ((name == "x" || name == "y") && plainHeading(columns[candidate.column]).size() > 1)
-            match.isSurveyStyle = true;
     }
     for (std::size_t c = 0; c < columns.size(); ++c) {
         if (taken.contains(c)) continue;

@@ -15,7 +15,6 @@ struct ColumnMatch {
     std::map<std::string, std::size_t> columnOf;  ///< field -> position of the source column
     std::vector<std::size_t> personal;            ///< columns whose heading names single persons
     std::vector<std::size_t> others;              ///< columns that belong to no field
-    bool isSurveyStyle = false;  ///< x/y headings may mean north/east (X坐标, 横坐标, POINT_X ...)
 };
 
 /// Recognises columns by their headings, whatever spaces, brackets, asterisks, line breaks, case

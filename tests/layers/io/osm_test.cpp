@@ -54,7 +54,7 @@ TEST(Osm, TagsBecomeRowsOfTheRegister) {
     EXPECT_EQ(imported.workspace.crs(), "EPSG:4546");
     auto snapshot = std::move(imported.workspace.snapshot()).value();
     const Layer organisations =
-        snapshot->read("organisations", {"name", "kind", "subkind", "in_base"}).value();
+        snapshot->read("organisations", {"name", "kind", "subkind"}).value();
     std::map<std::string, std::string> kinds;
     for (std::size_t i = 0; i < organisations.rowCount(); ++i)
         kinds[organisations.table.find("name")->texts[i]] =

@@ -1,6 +1,9 @@
 #include "layers/io/read_file.h"
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
 #include <sqlite3.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "tests/layers/io/io_support.h"
@@ -189,6 +192,29 @@ TEST(ReadFile, NamesTheLayersWhereTheOneAskedForIsMissing) {
     ASSERT_EQ(rows.size(), 1u);
     EXPECT_EQ(rows[0].cells, (std::vector<std::string>{"P", "3", "0.1"}));
     EXPECT_EQ(rows[0].geometry, Geometry::point({112.4, 34.6}));
+}
+
+TEST(ReadFile, ALinkInsideAFileIsNotFollowed) {
+    const int listener = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t length = sizeof address;
+    ASSERT_EQ(bind(listener, reinterpret_cast<sockaddr*>(&address), length), 0);
+    ASSERT_EQ(listen(listener, 5), 0);
+    getsockname(listener, reinterpret_cast<sockaddr*>(&address), &length);
+    const std::string link = "http://127.0.0.1:" + std::to_string(ntohs(address.sin_port)) + "/crs";
+    const ScratchFolder folder;
+    for (const std::string kind : {"link", "url"}) {
+        const std::string path = folder.file(
+            "a.geojson", R"({"type":"FeatureCollection","crs":{"type":")" + kind +
+                             R"(","properties":{"href":")" + link + R"(","url":")" + link +
+                             R"("}},"features":[{"type":"Feature","properties":{"name":"P"},)" +
+                             R"("geometry":{"type":"Point","coordinates":[112.4,34.6]}}]})");
+        EXPECT_EQ(rowsOf(path).size(), 1u);
+    }
+    EXPECT_LT(accept(listener, nullptr, nullptr), 0) << "somebody called " << link;
+    close(listener);
 }
 
 TEST(ReadFile, RefusesKmlThatBringsItsOwnEntities) {
