@@ -138,7 +138,9 @@ void AnalysisPanel::run() {
     connect(m_job, &Job::progressed, this, [this](double fraction, const QString& what) {
         m_bar->setValue(static_cast<int>(fraction * 1000));
         const QString percent = tr("Working … %1 %").arg(static_cast<int>(fraction * 100));
-        m_doing->setText(what.isEmpty() ? percent : percent + QStringLiteral("  ") + what);
+        // The steps are named in English alone.
+        const bool isNamed = !what.isEmpty() && installedLanguage() == Language::English;
+        m_doing->setText(isNamed ? percent + QStringLiteral("  ") + what : percent);
         emit progressed(fraction, what);
     });
     showRunning(true);

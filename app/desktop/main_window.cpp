@@ -78,7 +78,7 @@ void MainWindow::makeDocks() {
     m_analysisDock = makeDock(tr("Analysis"), QStringLiteral("analysisDock"), m_analysisPanel);
     addDockWidget(Qt::LeftDockWidgetArea, m_layerDock);
     addDockWidget(Qt::RightDockWidgetArea, m_analysisDock);
-    resizeDocks({m_layerDock, m_analysisDock}, {280, 330}, Qt::Horizontal);
+    resizeDocks({m_layerDock, m_analysisDock}, {300, 330}, Qt::Horizontal);
 }
 
 void MainWindow::makeStatusBar() {

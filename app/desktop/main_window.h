@@ -34,6 +34,11 @@ public:
     /// Opens a workspace; a failure becomes a message and changes nothing.
     bool open(const QString& path);
 
+    /// Asks what the file holds, then brings it into the workspace in the background.
+    void importFile(const QString& path);
+    /// Draws the sheet of a MapTheme to a .pdf, .png or .svg in the background.
+    void exportMap(const std::string& layout, const QString& path);
+
     [[nodiscard]] Document& document() { return m_document; }
     [[nodiscard]] AnalysisPanel& analysisPanel() { return *m_analysisPanel; }
     [[nodiscard]] MapView& map() { return *m_map; }
@@ -59,11 +64,9 @@ private:
     void askOpen();
     void askNew();
     void makeSampleCity();
-    void importFile(const QString& path);
     void askImport();
     void askExportLayer();
     void askExportMap();
-    void exportMap(const std::string& layout, const QString& path);
 
     void takeOpened();
     void takeChanged();

@@ -162,7 +162,8 @@ QList<double> roundLimits(double largest, int classes) {
 }
 
 struct LayerStore::Kept {
-    std::string key, stamp;
+    std::string key, stamp;  ///< the stamp is that of the style
+    QString file;
     std::unique_ptr<QgsMapLayer> layer;
 };
 
@@ -215,11 +216,32 @@ Result<std::unique_ptr<QgsMapLayer>> LayerStore::make(const render::DrawnLayer& 
     return layer;
 }
 
+void LayerStore::forgetIfChanged(const QString& file) {
+    const std::string stamp = stampOf(file);
+    std::string& known = m_stamps[file];
+    if (known == stamp) return;
+    known = stamp;
+    for (auto at = m_kept.begin(); at != m_kept.end();) {
+        if (at->file != file) {
+            ++at;
+            continue;
+        }
+        // Connections to the file as it was must not outlive it: it may be another file by now.
+        if (at->layer->dataProvider() != nullptr)
+            at->layer->dataProvider()->invalidateConnections(file);
+        at = m_kept.erase(at);
+    }
+}
+
 Result<QgsMapLayer*> LayerStore::get(const render::DrawnLayer& wish) {
+    forgetIfChanged(fileOf(wish));
+    return take(wish);
+}
+
+Result<QgsMapLayer*> LayerStore::take(const render::DrawnLayer& wish) {
     const std::string key = wish.provider + "\n" + wish.source + "\n" + wish.style + "\n" +
                             wish.language + "\n" + toText(wish.opacity);
-    const QString file = fileOf(wish);
-    const std::string stamp = stampOf(file) + stampOf(toQt(wish.style));
+    const std::string stamp = stampOf(toQt(wish.style));
     for (auto at = m_kept.begin(); at != m_kept.end(); ++at) {
         if (at->key != key) continue;
         if (at->stamp == stamp) {
@@ -227,15 +249,12 @@ Result<QgsMapLayer*> LayerStore::get(const render::DrawnLayer& wish) {
             at->layer->setName(toQt(wish.title.empty() ? wish.id : wish.title));
             return at->layer.get();
         }
-        // Connections to the file as it was must not outlive it: it may be another file by now.
-        if (at->layer->dataProvider() != nullptr)
-            at->layer->dataProvider()->invalidateConnections(file);
         m_kept.erase(at);
         break;
     }
     HETU_TRY(std::unique_ptr<QgsMapLayer> layer, make(wish));
     QgsMapLayer* const made = layer.get();
-    m_kept.push_front({key, stamp, std::move(layer)});
+    m_kept.push_front({key, stamp, fileOf(wish), std::move(layer)});
     if (m_kept.size() > layersKept) m_kept.pop_back();
     return made;
 }
@@ -246,9 +265,12 @@ Result<QList<QgsMapLayer*>> LayerStore::getAll(const std::vector<render::DrawnLa
             ErrorCode::InvalidArgument,
             textOf("A map shows at most {} layers.", "一张地图最多显示 {} 个图层。", layersKept),
             {}};
+    // All files first: a change seen halfway would take layers away that are in the list already.
+    for (const render::DrawnLayer& wish : wishes)
+        forgetIfChanged(fileOf(wish));
     QList<QgsMapLayer*> layers;
     for (const render::DrawnLayer& wish : wishes) {
-        HETU_TRY(QgsMapLayer* const layer, get(wish));
+        HETU_TRY(QgsMapLayer* const layer, take(wish));
         layers.prepend(layer);
     }
     return layers;

@@ -3,6 +3,7 @@
 #include <QString>
 #include <QStringList>
 #include <list>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -45,7 +46,14 @@ public:
 
 private:
     struct Kept;
-    std::list<Kept> m_kept;  ///< most recently used first
+    /// Lets go of every layer of that file if it has changed since it was looked at last: QGIS
+    /// shares one connection between them, and one opened before a table was made does not know
+    /// what the table holds.
+    void forgetIfChanged(const QString& file);
+    [[nodiscard]] Result<QgsMapLayer*> take(const render::DrawnLayer& wish);
+
+    std::list<Kept> m_kept;                   ///< most recently used first
+    std::map<QString, std::string> m_stamps;  ///< of the files, when they were looked at last
 };
 
 /// What QGIS complained about since the last call; with HETU_QGIS_STRICT set every request fails

@@ -15,7 +15,6 @@ TEST(RealRenderer, WindowShowsTheMapThatQgisDraws) {
     const QString helper = QStringLiteral(HETU_PROGRAM_DIR "/hetu-qgis");
     if (!QFileInfo::exists(helper)) GTEST_SKIP() << "hetu-qgis was not built.";
     qputenv("HETU_QGIS_HELPER", helper.toUtf8());
-    qputenv("HETU_HOME", HETU_SOURCE_DIR);
     const test::TemporaryFolder folder;
     const std::string path = folder.file("city.hetu");
     {
@@ -53,6 +52,29 @@ TEST(RealRenderer, WindowShowsTheMapThatQgisDraws) {
         for (int x = 40; x < picture.width() - 40; ++x)
             colours.insert(picture.pixel(x, y));
     EXPECT_GT(colours.size(), 3U);  // dots of two kinds on the ground
+
+    // A layer that did not exist when the helper opened the file.
+    app::RunOutcome outcome;
+    outcome.provenance.analysis = "site-selection";
+    Layer areas;
+    areas.name = "service_areas";
+    areas.kind = GeometryKind::Polygon;
+    areas.shapes = {Geometry::polygon(
+        {{637'000, 3'832'000}, {641'000, 3'832'000}, {641'000, 3'834'000}, {637'000, 3'832'000}})};
+    areas.table.add({"site_id", FieldType::Integer}, std::vector<double>{1});
+    areas.table.add({"rank", FieldType::Integer}, std::vector<double>{1});
+    areas.table.add({"name", FieldType::Text}, std::vector<std::string>{"A"});
+    areas.table.add({"radius", FieldType::Real}, std::vector<double>{1000});
+    outcome.output.layers = {areas};
+    ASSERT_TRUE(document.store(outcome).ok());
+    window.layerPanel().setShown("service_areas", true);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.isQuiet(); }, 60'000));
+    EXPECT_EQ(window.messages().count(), 0) << window.messages().newest().toStdString();
+
+    const QString sheet = QString::fromStdString(folder.file("map.pdf"));
+    window.exportMap("organisations", sheet);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.isQuiet(); }, 60'000));
+    EXPECT_GT(QFileInfo(sheet).size(), 1000) << window.messages().newest().toStdString();
 }
 
 }  // namespace

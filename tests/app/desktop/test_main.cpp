@@ -6,6 +6,7 @@
 
 int main(int argc, char** argv) {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("HETU_HOME", HETU_SOURCE_DIR);  // styles, wherever the build folder is
     testing::InitGoogleTest(&argc, argv);
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("hetu-test"));
