@@ -215,7 +215,7 @@ Result<Blanks> compute(std::span<const Organisation> organisations,
     if (!(options.distanceMetres > 0) || std::isinf(options.distanceMetres))
         return refusal("The distance must be above 0.", "相邻距离必须大于 0。");
     if (options.minimum < 2)
-        return refusal("A blank has at least 2 organisations.", "空白片区至少要有 2 家组织。");
+        return refusal("A blank has at least 2 organisations.", "空白点至少要有 2 家组织。");
     for (const Organisation& one : organisations)
         if (!std::isfinite(one.position.x) || !std::isfinite(one.position.y))
             return refusal("An organisation has no position.", "有组织没有位置。");

@@ -37,12 +37,12 @@ analysis::Schema<Parameters> schema() {
         .help(
             "How far a platform serves, in a straight line; a blank is never larger than one "
             "platform could serve.",
-            "平台能服务多远（直线距离）；一个空白片区不超过一个平台的服务范围。");
+            "平台能服务多远（直线距离）；一个空白点不超过一个平台的服务范围。");
     s.integer("minimum", {"Fewest organisations", "最少组织数"}, &Parameters::minimum)
         .unit("1")
         .range(2, 100'000)
         .help("Fewer uncovered organisations than this make no blank; lower it in the countryside.",
-              "未覆盖组织少于此数不算空白片区；农村地区可以调小。");
+              "未覆盖组织少于此数不算空白点；农村地区可以调小。");
     s.number("distance", {"Distance between neighbours", "相邻距离"}, &Parameters::distanceMetres)
         .unit("m")
         .range(1, 50'000)
@@ -150,7 +150,7 @@ void numberEqualNames(std::vector<Described>& blanks) {
 Result<Layer> blankLayer(const std::vector<Described>& blanks,
                          std::span<const Organisation> organisations,
                          double radiusMetres) {
-    Layer out{"blanks", {"Blanks", "空白片区"}, GeometryKind::Polygon};
+    Layer out{"blanks", {"Blanks", "空白点"}, GeometryKind::Polygon};
     std::vector<double> squareKilometres;
     for (const Described& one : blanks) {
         std::vector<Point> points;
@@ -219,7 +219,7 @@ Layer organisationLayer(const std::vector<Described>& blanks,
                         const std::vector<std::string>& names,
                         const People& people) {
     Layer out{"blank_organisations",
-              {"Organisations in blanks", "空白片区内的组织"},
+              {"Organisations in blanks", "空白点内的组织"},
               GeometryKind::Point};
     std::vector<double> id, employees, members;
     std::vector<std::string> blank, name;
@@ -261,7 +261,7 @@ std::vector<Text> notesOn(const Blanks& found,
             {fillIn("Of {} none lies in a blank: nowhere are {} of them close together.",
                     {counted(all, "uncovered organisation", "uncovered organisations"),
                      grouped(p.minimum)}),
-             fillIn("{} 家未覆盖组织分布分散，没有一处聚集到 {} 家，因此没有空白片区。",
+             fillIn("{} 家未覆盖组织分布分散，没有一处聚集到 {} 家，因此没有空白点。",
                     {grouped(all), grouped(p.minimum)})});
     } else {
         const double inside = all - scattered;
@@ -269,7 +269,7 @@ std::vector<Text> notesOn(const Blanks& found,
         notes.push_back(
             {fillIn("{} of {} uncovered organisations lie in {}{}.",
                     {grouped(inside), grouped(all), counted(areas, "blank", "blanks"), share.en}),
-             fillIn("{} 家未覆盖组织中有 {} 家位于 {} 个空白片区内{}。",
+             fillIn("{} 家未覆盖组织中有 {} 家位于 {} 个空白点内{}。",
                     {grouped(all), grouped(inside), grouped(areas), share.zh})});
         if (scattered > 0)
             notes.push_back(
@@ -356,13 +356,13 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
         members += blank.members;
     }
     output.figures = {
-        countFigure("blanks", "Blanks", "空白片区数", found.blanks.size()),
-        countFigure("organisations", "Organisations in blanks", "空白片区内组织数",
+        countFigure("blanks", "Blanks", "空白点数", found.blanks.size()),
+        countFigure("organisations", "Organisations in blanks", "空白点内组织数",
                     organisations.size() - found.scattered),
         countFigure("uncovered", "Uncovered organisations", "未覆盖组织数", organisations.size()),
         countFigure("scattered", "Of these, scattered", "其中分散组织数", found.scattered),
-        {"employees", {"Employees in blanks", "空白片区内从业人数"}, employees, {}},
-        {"members", {"Party members in blanks", "空白片区内党员数"}, members, {}}};
+        {"employees", {"Employees in blanks", "空白点内从业人数"}, employees, {}},
+        {"members", {"Party members in blanks", "空白点内党员数"}, members, {}}};
     output.notes = notesOn(found, organisations.size(), platforms.position.size(), p);
     for (Text& note : analysis::leftOutNotes(all))
         output.notes.push_back(std::move(note));

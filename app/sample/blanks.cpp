@@ -43,7 +43,7 @@ void chooseBlanks(Builder& builder) {
                       !builder.isNearRiver(at, 600);
         }
         if (!isFound) at = builder.inside(c, county.seat + Point{2500, 0}, 600);
-        city.blanks.push_back({county.brief + "空白片区", c, at, blankRadiusMetres, 0, 0});
+        city.blanks.push_back({county.brief + "空白点", c, at, blankRadiusMetres, 0, 0});
     }
 }
 

@@ -472,7 +472,7 @@ TEST(BlanksAnalysis, CoveredOrganisationsAreInNoBlank) {
     for (const Point p : output.layers[1].points)
         EXPECT_TRUE(covers(output.layers[0].shapes[0], p));
     EXPECT_EQ(output.notes[0].en, "15 of 15 uncovered organisations lie in 1 blank (100.0 %).");
-    EXPECT_EQ(output.notes[0].zh, "15 家未覆盖组织中有 15 家位于 1 个空白片区内（100.0%）。");
+    EXPECT_EQ(output.notes[0].zh, "15 家未覆盖组织中有 15 家位于 1 个空白点内（100.0%）。");
 }
 
 TEST(BlanksAnalysis, NamesComeFromTheMapAndEqualOnesAreNumbered) {
