@@ -428,7 +428,7 @@ Layer sitesLayer(const Report& report) {
 
 Layer serviceAreasLayer(const Report& report) {
     Layer out{"service_areas",
-              {"Service areas of the proposed sites", "建议点位服务圈"},
+              {"Service areas", "建议点位服务圈"},
               GeometryKind::Polygon};
     std::vector<double> number, radius;
     std::vector<std::string> name;
@@ -482,7 +482,7 @@ Result<Layer> uncoveredLayer(const Report& report, analysis::Inputs& inputs) {
         nameById[numberAt(named.table.find("id"), row)] = &textAt(named.table.find("name"), row);
 
     Layer out{
-        "uncovered", {"Organisations still out of reach", "仍未覆盖的组织"}, GeometryKind::Point};
+        "uncovered", {"Still out of reach", "仍未覆盖的组织"}, GeometryKind::Point};
     std::vector<Point> sites;
     for (const Site& site : report.solution.sites)
         sites.push_back(report.problem.candidates[site.candidate].position);

@@ -142,6 +142,8 @@ Result<std::string> MapContent::surfaceFile(const LayerSource& source, const Lay
                          {"Free some disk space.", "请清理磁盘空间。"}};
         m_surfaceFolder = pattern;
         m_ownsFolder = true;
+    } else {
+        files::create_directory(m_surfaceFolder, failure);  // what is wrong, writing will say
     }
     // In the private folder the revision is part of the name: a picture still being drawn from
     // the older one keeps its file.

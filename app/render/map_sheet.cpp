@@ -201,16 +201,17 @@ Result<Extent> insetExtent(const LayerSource& source, const Extent& whole) {
     return near.isEmpty() ? densestWindow(organisations.points, whole, 4) : near;
 }
 
-/// The place that the sheet's title begins with: the note "place"; else what the note "title"
-/// says up to the first 市 or 州, or all of it where it is short.
-std::string placeOf(const Notes& notes) {
-    if (std::string place = notes("place"); !place.empty()) return place;
-    const std::string title = notes("title");
-    for (const std::string_view ending : {"市", "州"})
-        if (const std::size_t at = title.find(ending); at != std::string::npos)
-            return title.substr(0, at + ending.size());
-    constexpr std::size_t shortBytes = 24;
-    return title.size() <= shortBytes ? title : std::string();
+/// The note in the language asked for: "maker_en" before "maker" on an English sheet.
+std::string noteIn(const Notes& notes, const std::string& key, Language language) {
+    if (language == Language::English)
+        if (std::string english = notes(key + "_en"); !english.empty()) return english;
+    return notes(key);
+}
+
+/// What the base map is and whose it is, once each.
+std::string baseMapText(const std::string& baseMap, const std::string& attribution) {
+    if (baseMap.empty() || attribution.find(baseMap) != std::string::npos) return attribution;
+    return attribution.empty() ? baseMap : baseMap + "  " + attribution;
 }
 
 Extent grownByShare(const Extent& extent, double share) {
@@ -264,7 +265,7 @@ Result<LayoutRequest> mapSheet(const LayerSource& source,
     sheet.language = isChinese ? "zh" : "en";
     sheet.targetFile = wish.targetFile;
     sheet.layoutTemplate = content.resources() + "/styles/layouts/" + theme->name + ".qpt";
-    std::string place = placeOf(notes);
+    std::string place = noteIn(notes, "place", language);
     if (wish.region.empty()) {
         HETU_TRY(sheet.layers, content.themeLayers(source, *theme));
         const LayerInfo* const regions = source.find("regions");
@@ -291,7 +292,7 @@ Result<LayoutRequest> mapSheet(const LayerSource& source,
         sheet.texts.emplace_back(key, text.empty() ? std::string() : caption + text);
     };
     const auto noteOr = [&](const char* key, const char* zh, const char* en) {
-        const std::string note = notes(key);
+        const std::string note = noteIn(notes, key, language);
         return !note.empty() ? note : std::string(isChinese ? zh : en);
     };
     if (isChinese)
@@ -303,14 +304,15 @@ Result<LayoutRequest> mapSheet(const LayerSource& source,
     line("use_mark", "", "",
          noteOr("use_mark", "内部资料  注意保存", "Internal use only. Keep safe."));
     line("synthetic", "", "",
-         notes("synthetic").empty() ? ""
-         : isChinese                ? "演示用模拟数据，不反映真实情况"
-                                    : "Synthetic data for demonstration");
+         notes("synthetic") != "yes" ? ""
+         : isChinese                 ? "演示用模拟数据，不反映真实情况"
+                                     : "Synthetic data for demonstration");
     line("data_date", "数据截止：", "Data as of: ", dateText(dataDate, language));
-    line("maker", "制图单位：", "Made by: ", notes("maker"));
+    line("maker", "制图单位：", "Made by: ", noteIn(notes, "maker", language));
     line("made_on", "制图日期：",
          "Made on: ", dateText(noteOr("made_on", today().c_str(), today().c_str()), language));
-    line("attribution", "底图来源：", "Base map: ", notes("attribution"));
+    line("attribution", "底图来源：",
+         "Base map: ", baseMapText(noteIn(notes, "base_map", language), notes("attribution")));
     line("crs", "坐标系：", "Coordinate system: ", crsText(sheet.crs, language));
     line("scale", "比例尺 ", "Scale ", "{scale}");
     // The field is always there; what stands in it only an authority can say.
