@@ -109,10 +109,18 @@ Result<Rows> siteTable(const LayerSource& source, Language language) {
     return rows;
 }
 
-Result<Rows> coverageTable(const LayerSource& source, Language language) {
+/// Which of the two rates a coverage table shows.
+enum class Coverage {
+    ByOrganisation,  ///< a party organisation covers it (党的组织覆盖率)
+    Reached,         ///< that, or a platform within its radius
+};
+
+Result<Rows> coverageTable(const LayerSource& source, Coverage coverage, Language language) {
+    const bool isReach = coverage == Coverage::Reached;
     HETU_TRY(const Layer regions,
-             source.read("coverage_by_region",
-                         {"name", "level", "code", "organisations", "covered", "coverage_rate"}));
+             source.read("coverage_by_region", {"name", "level", "code", "organisations",
+                                                isReach ? "covered" : "org_covered",
+                                                isReach ? "coverage_rate" : "org_rate"}));
     const auto& columns = regions.table.columns();
     const auto isCounty = [&](std::size_t i) { return columns[1].texts[i] == "county"; };
     std::vector<std::size_t> order;
@@ -126,9 +134,10 @@ Result<Rows> coverageTable(const LayerSource& source, Language language) {
     });
     Rows rows;
     if (language == Language::Chinese)
-        rows.push_back({"县区", "组织(家)", "已覆盖(家)", "覆盖率(%)"});
+        rows.push_back({"县区", "组织(家)", isReach ? "已覆盖(家)" : "已建党组织(家)",
+                        isReach ? "覆盖率(%)" : "组织覆盖率(%)"});
     else
-        rows.push_back({"Region", "Organisations", "Covered", "Rate (%)"});
+        rows.push_back({"Region", "Organisations", isReach ? "Reached" : "Covered", "Rate (%)"});
     for (const std::size_t i : order) {
         if (rows.size() > tableRowsAtMost) break;
         const double rate = columns[5].numbers[i];
@@ -137,11 +146,14 @@ Result<Rows> coverageTable(const LayerSource& source, Language language) {
     }
     // Regions may overlap, so the total is counted from the organisations, not from the rows.
     if (const LayerInfo* info = source.find("coverage");
-        info != nullptr && info->field("covered")) {
-        HETU_TRY(const Layer organisations, source.read("coverage", {"covered"}));
-        const auto& covered = organisations.table.columns()[0].numbers;
-        const double all = static_cast<double>(covered.size());
-        const auto yes = static_cast<double>(std::count(covered.begin(), covered.end(), 1.0));
+        info != nullptr && info->field("reached_by")) {
+        HETU_TRY(const Layer organisations, source.read("coverage", {"reached_by"}));
+        const auto& reachedBy = organisations.table.columns()[0].texts;
+        const double all = static_cast<double>(reachedBy.size());
+        const auto yes = static_cast<double>(
+            std::count_if(reachedBy.begin(), reachedBy.end(), [&](const std::string& by) {
+                return by == "own" || by == "joint" || (isReach && by == "platform");
+            }));
         if (all > 0)
             rows.push_back({language == Language::Chinese ? "合计" : "Total", withThousands(all),
                             withThousands(yes), toFixed(100 * yes / all, 1)});
@@ -327,8 +339,14 @@ Result<LayoutRequest> mapSheet(const LayerSource& source,
         line("table_title", "", "", isChinese ? "建议选址一览" : "Proposed sites");
     } else if (const LayerInfo* info = source.find("coverage_by_region");
                info != nullptr && info->rowCount > 0) {
-        HETU_TRY(sheet.table, coverageTable(source, language));
-        line("table_title", "", "", isChinese ? "各考核单位组织覆盖情况" : "Coverage by region");
+        const bool isReach = theme->name != "organisations";
+        HETU_TRY(sheet.table,
+                 coverageTable(source, isReach ? Coverage::Reached : Coverage::ByOrganisation,
+                               language));
+        line("table_title", "", "",
+             isReach
+                 ? (isChinese ? "各考核单位覆盖情况" : "Reached by an organisation or platform")
+                 : (isChinese ? "各考核单位党的组织覆盖情况" : "Coverage by party organisations"));
     }
     return sheet;
 }

@@ -29,7 +29,8 @@ using Notes = std::function<std::string(std::string_view key)>;
 ///          missing), synthetic ("yes": the sheet says that its data are made up). An English
 ///          sheet takes place_en, maker_en ... where they are given.
 /// Table    candidate-sites: rank, name, region, newly reached organisations of every site.
-///          Others: coverage by region where coverage_by_region exists.
+///          organisations: coverage by party organisations of every region; density-blanks: by
+///          these or a platform; both only where coverage_by_region exists.
 /// Errors   NotFound: no such layout or region (the hint lists what there is), or nothing to
 ///          show. Io.
 [[nodiscard]] Result<LayoutRequest> mapSheet(const LayerSource& source,
