@@ -18,7 +18,6 @@ using analysis::counted;
 using analysis::countField;
 using analysis::countFigure;
 using analysis::distanceText;
-using analysis::grouped;
 using analysis::realField;
 using analysis::shareText;
 using analysis::textField;
@@ -83,7 +82,7 @@ void findPlatform(Described& described,
 Text beyond(double metres, double radius) {
     const Text said = distanceText(metres);
     if (said.en != distanceText(radius).en) return said;
-    const std::string exact = grouped(std::ceil(metres));
+    const std::string exact = toGrouped(std::ceil(metres));
     return textOf("{} m", "{} 米", exact);
 }
 
@@ -91,22 +90,22 @@ Text reasonOf(const Described& described, double radiusMetres) {
     const Blank& blank = *described.blank;
     const auto count = static_cast<double>(blank.organisations.size());
     const auto unknown = static_cast<double>(blank.unknown);
-    std::vector<std::string> people, zhParts{grouped(count) + " 家组织"};
+    std::vector<std::string> people, zhParts{toGrouped(count) + " 家组织"};
     if (blank.employees > 0) {
         people.push_back(counted(blank.employees, "employee", "employees"));
-        zhParts.push_back(grouped(blank.employees) + " 名职工");
+        zhParts.push_back(toGrouped(blank.employees) + " 名职工");
     }
     if (blank.members > 0) {
         people.push_back(counted(blank.members, "party member", "party members"));
-        zhParts.push_back(grouped(blank.members) + " 名党员");
+        zhParts.push_back(toGrouped(blank.members) + " 名党员");
     }
     Text reason{counted(count, "organisation", "organisations"),
                 joined(zhParts, "、") + "未被覆盖"};
     if (!people.empty()) reason.en += " with " + joined(people, " and ");
     reason.en += count == 1 ? " is not covered" : " are not covered";
     if (unknown > 0) {
-        reason.en += "; for " + grouped(unknown) + " of them the register does not say";
-        reason.zh += "，其中 " + grouped(unknown) + " 家情况不明";
+        reason.en += "; for " + toGrouped(unknown) + " of them the register does not say";
+        reason.zh += "，其中 " + toGrouped(unknown) + " 家情况不明";
     }
     if (std::isnan(described.platformMetres)) {
         reason.en += ". There is no built platform yet.";
@@ -218,9 +217,8 @@ Layer organisationLayer(const std::vector<Described>& blanks,
                         const std::vector<std::size_t>& uncovered,
                         const std::vector<std::string>& names,
                         const People& people) {
-    Layer out{"blank_organisations",
-              {"Organisations in blanks", "空白点内的组织"},
-              GeometryKind::Point};
+    Layer out{
+        "blank_organisations", {"Organisations in blanks", "空白点内的组织"}, GeometryKind::Point};
     std::vector<double> id, employees, members;
     std::vector<std::string> blank, name;
     for (const Described& one : blanks) {
@@ -260,23 +258,23 @@ std::vector<Text> notesOn(const Blanks& found,
         notes.push_back(
             {fillIn("Of {} none lies in a blank: nowhere are {} of them close together.",
                     {counted(all, "uncovered organisation", "uncovered organisations"),
-                     grouped(p.minimum)}),
+                     toGrouped(p.minimum)}),
              fillIn("{} 家未覆盖组织分布分散，没有一处聚集到 {} 家，因此没有空白点。",
-                    {grouped(all), grouped(p.minimum)})});
+                    {toGrouped(all), toGrouped(p.minimum)})});
     } else {
         const double inside = all - scattered;
         const Text share = shareText(inside, all);
-        notes.push_back(
-            {fillIn("{} of {} uncovered organisations lie in {}{}.",
-                    {grouped(inside), grouped(all), counted(areas, "blank", "blanks"), share.en}),
-             fillIn("{} 家未覆盖组织中有 {} 家位于 {} 个空白点内{}。",
-                    {grouped(all), grouped(inside), grouped(areas), share.zh})});
+        notes.push_back({fillIn("{} of {} uncovered organisations lie in {}{}.",
+                                {toGrouped(inside), toGrouped(all),
+                                 counted(areas, "blank", "blanks"), share.en}),
+                         fillIn("{} 家未覆盖组织中有 {} 家位于 {} 个空白点内{}。",
+                                {toGrouped(all), toGrouped(inside), toGrouped(areas), share.zh})});
         if (scattered > 0)
             notes.push_back(
                 {fillIn("{} scattered: fewer than {} of them lie together.",
-                        {counted(scattered, "other is", "others are"), grouped(p.minimum)}),
+                        {counted(scattered, "other is", "others are"), toGrouped(p.minimum)}),
                  fillIn("其余 {} 家分布分散，不足 {} 家聚集在一起。",
-                        {grouped(scattered), grouped(p.minimum)})});
+                        {toGrouped(scattered), toGrouped(p.minimum)})});
     }
     const Text radius = distanceText(p.radiusMetres);
     if (const auto n = static_cast<double>(found.dividedAreas); n > 0)
@@ -284,14 +282,14 @@ std::vector<Text> notesOn(const Blanks& found,
                              " larger than one platform with a radius of " + radius.en +
                              " can serve and " + (n == 1 ? "was" : "were") + " divided.",
                          fillIn("{} 个连片区域超出一个平台（半径 {}）的服务范围，已分成几部分。",
-                                {grouped(n), radius.zh})});
+                                {toGrouped(n), radius.zh})});
     if (const auto n = static_cast<double>(found.cutOff); n > 0)
         notes.push_back(
             {fillIn("{} counted as scattered, since the part that was left of a divided area has "
                     "fewer than {} organisations.",
-                    {counted(n, "organisation is", "organisations are"), grouped(p.minimum)}),
+                    {counted(n, "organisation is", "organisations are"), toGrouped(p.minimum)}),
              fillIn("划分后有 {} 家组织所在的部分不足 {} 家，计入分散组织。",
-                    {grouped(n), grouped(p.minimum)})});
+                    {toGrouped(n), toGrouped(p.minimum)})});
     if (platforms == 0) notes.push_back({"There is no built platform yet.", "目前没有已建平台。"});
     return notes;
 }

@@ -21,8 +21,6 @@ namespace hetu::analysis {
 /// 100 * part / whole, not a number where `whole` is 0.
 [[nodiscard]] double percentOf(double part, double whole);
 
-/// "1,240": rounded to a whole number, in groups of three digits.
-[[nodiscard]] std::string grouped(double count);
 /// "2.3 km" / "2.3 公里"; below a kilometre "850 m" / "850 米".
 [[nodiscard]] Text distanceText(double metres);
 /// " (61.2 %)" / "（61.2%）" to follow "a of b"; empty where b is below 5, since a share of so few

@@ -23,7 +23,6 @@ using analysis::counted;
 using analysis::countField;
 using analysis::distanceText;
 using analysis::Figure;
-using analysis::grouped;
 using analysis::numberAt;
 using analysis::realField;
 using analysis::textAt;
@@ -218,12 +217,12 @@ Result<Candidates> readCandidates(analysis::Inputs& inputs,
     if (const auto n = static_cast<double>(out.withoutPosition); n > 0)
         out.notes.push_back(
             {counted(n, "candidate is", "candidates are") + " left out: the position is not known.",
-             fillIn("{} 个候选点没有位置，不参与选择。", {grouped(n)})});
+             fillIn("{} 个候选点没有位置，不参与选择。", {toGrouped(n)})});
     if (const auto n = static_cast<double>(out.withoutCost); n > 0)
         out.notes.push_back(
             {counted(n, "candidate is", "candidates are") +
                  " left out: the cost is not known, and there is a budget.",
-             fillIn("{} 个候选点没有费用，因设有预算而不参与选择。", {grouped(n)})});
+             fillIn("{} 个候选点没有费用，因设有预算而不参与选择。", {toGrouped(n)})});
     return out;
 }
 
@@ -339,10 +338,10 @@ Text amountText(const Report& report, std::size_t rank, const People& people) {
     const std::string& weight = report.p.weight;
     if (weight == "members")
         return {" (" + counted(people.members, "party member", "party members") + ")",
-                "（" + grouped(people.members) + " 名党员）"};
+                "（" + toGrouped(people.members) + " 名党员）"};
     if (weight == "count" || weight == "employees")
         return {" (" + counted(people.employees, "employee", "employees") + ")",
-                "（" + grouped(people.employees) + " 名职工）"};
+                "（" + toGrouped(people.employees) + " 名职工）"};
     const std::string sum = toText(report.solution.sites[rank].gain);
     return {" (" + weight + " " + sum + ")", "（" + weight + " 合计 " + sum + "）"};
 }
@@ -356,7 +355,7 @@ Text reasonFor(const Report& report,
     const Text amount = amountText(report, rank, people);
     const auto gained = static_cast<double>(site.gainDemand);
     Text reason{"Newly covers " + counted(gained, "organisation", "organisations") + amount.en,
-                "新覆盖 " + grouped(gained) + " 家组织" + amount.zh};
+                "新覆盖 " + toGrouped(gained) + " 家组织" + amount.zh};
     const auto add = [&reason](const Text& part) {
         reason.en += "; " + part.en;
         reason.zh += "；" + part.zh;
@@ -526,7 +525,7 @@ std::vector<Figure> figuresOf(const Report& report) {
 
 /// A number that a person reads: whole ones in groups, others with two decimals.
 std::string readable(double value) {
-    return value == std::floor(value) ? grouped(value) : toFixed(value, 2);
+    return value == std::floor(value) ? toGrouped(value) : toFixed(value, 2);
 }
 
 Text obstacleText(const Obstacle& obstacle, const Report& report) {
@@ -536,17 +535,17 @@ Text obstacleText(const Obstacle& obstacle, const Report& report) {
                 report.regionNames[static_cast<std::size_t>(obstacle.region)];
             return {"Region " + region + " has " +
                         counted(obstacle.available, "candidate site", "candidate sites") +
-                        " but the quota asks for " + grouped(obstacle.needed) + ".",
+                        " but the quota asks for " + toGrouped(obstacle.needed) + ".",
                     fillIn("{}只有 {} 个候选点，配额要求 {} 个。",
-                           {region, grouped(obstacle.available), grouped(obstacle.needed)})};
+                           {region, toGrouped(obstacle.available), toGrouped(obstacle.needed)})};
         }
         case Obstacle::Kind::Count:
             return textOf(
                 "A quota of {} in each of {} regions asks for {} sites, but at most {} may "
                 "be chosen.",
                 "每个考核单位至少 {} 个、共 {} 个考核单位，需要 {} 个点位，而最多只能选 {} 个。",
-                report.p.quota, report.regionNames.size(), grouped(obstacle.needed),
-                grouped(obstacle.available));
+                report.p.quota, report.regionNames.size(), toGrouped(obstacle.needed),
+                toGrouped(obstacle.available));
         case Obstacle::Kind::Budget:
             break;
     }
@@ -571,7 +570,7 @@ std::vector<Text> notesOf(const Report& report, std::size_t unknown) {
                           readable(s.objective) + " of the " + readable(open) +
                           " not served so far" + share.en,
                       fillIn("{} 个新点位可新增覆盖 {}，占尚未覆盖的 {}{}",
-                             {grouped(chosen), readable(s.objective), readable(open), share.zh})};
+                             {toGrouped(chosen), readable(s.objective), readable(open), share.zh})};
         if (s.state == State::Optimal) {
             headline.en += "; it is proven that no other choice covers more.";
             headline.zh += "；已证明没有更好的方案。";
@@ -587,18 +586,18 @@ std::vector<Text> notesOf(const Report& report, std::size_t unknown) {
         if (s.state == State::Optimal && s.sites.size() < static_cast<std::size_t>(report.p.count))
             notes.push_back(textOf("Up to {} sites were allowed; no further one would cover more.",
                                    "最多可选 {} 个点位，但再增加也无法覆盖更多。",
-                                   grouped(report.p.count)));
+                                   toGrouped(report.p.count)));
     }
     const auto forbidden = static_cast<double>(
         std::count_if(report.problem.candidates.begin(), report.problem.candidates.end(),
                       [](const Candidate& c) { return c.isForbidden; }));
     if (forbidden > 0)
         notes.push_back({counted(forbidden, "candidate is", "candidates are") + " forbidden.",
-                         fillIn("{} 个候选点位于禁止选址范围内。", {grouped(forbidden)})});
+                         fillIn("{} 个候选点位于禁止选址范围内。", {toGrouped(forbidden)})});
     if (const auto n = static_cast<double>(unknown); n > 0)
         notes.push_back({counted(n, "organisation counts", "organisations count") +
                              " as not covered because the register does not say.",
-                         fillIn("{} 家组织在台账中未注明是否覆盖，按未覆盖计。", {grouped(n)})});
+                         fillIn("{} 家组织在台账中未注明是否覆盖，按未覆盖计。", {toGrouped(n)})});
     return notes;
 }
 

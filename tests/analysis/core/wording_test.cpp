@@ -7,14 +7,6 @@
 namespace hetu::analysis {
 namespace {
 
-TEST(Wording, NumbersAreGroupedByThree) {
-    EXPECT_EQ(grouped(0), "0");
-    EXPECT_EQ(grouped(999), "999");
-    EXPECT_EQ(grouped(1000), "1,000");
-    EXPECT_EQ(grouped(1234567.4), "1,234,567");
-    EXPECT_EQ(grouped(-1240), "-1,240");
-}
-
 TEST(Wording, DistancesReadAsPeopleSayThem) {
     EXPECT_EQ(distanceText(850).en, "850 m");
     EXPECT_EQ(distanceText(999.7).zh, "1 公里");
