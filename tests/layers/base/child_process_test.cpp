@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "layers/base/private_folder.h"
 #include "tests/support/stop_bound.h"
 
 namespace hetu {
@@ -202,18 +203,6 @@ TEST_F(ChildProcess, TellsThatItIsRunning) {
     given.whileRunning = [&](double) { ++calls; };
     ASSERT_TRUE(shell("sleep 0.5", given).ok());
     EXPECT_GE(calls, 3);
-}
-
-TEST(PrivateFolder, IsForThisUserOnlyAndGoesWithItsContents) {
-    std::string path;
-    {
-        const PrivateFolder folder = PrivateFolder::create().value();
-        path = folder.path();
-        EXPECT_EQ(fs::status(path).permissions() & fs::perms::all, fs::perms::owner_all);
-        fs::create_directory(path + "/inner");
-        std::ofstream(path + "/inner/file") << "x";
-    }
-    EXPECT_FALSE(fs::exists(path));
 }
 
 }  // namespace
