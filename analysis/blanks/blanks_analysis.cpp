@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "analysis/core/columns.h"
 #include "analysis/core/organisations.h"
@@ -136,16 +135,6 @@ Result<Earlier> readBefore(const analysis::Inputs& inputs) {
     return earlier;
 }
 
-/// Names that two blanks share get a number each, in the order of their rank.
-void numberEqualNames(std::vector<Described>& blanks) {
-    std::map<std::string, int> times, used;
-    for (const Described& one : blanks)
-        ++times[one.name];
-    for (Described& one : blanks)
-        if (times[one.name] > 1)
-            one.name += "（" + std::to_string(++used[std::string(one.name)]) + "）";
-}
-
 Result<Layer> blankLayer(const std::vector<Described>& blanks,
                          std::span<const Organisation> organisations,
                          double radiusMetres) {
@@ -169,7 +158,7 @@ Result<Layer> blankLayer(const std::vector<Described>& blanks,
         for (const Described& one : blanks)
             column.numbers.push_back(static_cast<double>(valueOf(*one.blank)));
     };
-    text("blank_id", "Number of the blank", "空白编号", [](const Described& d) { return d.id; });
+    text("blank_id", "Number of the blank", "空白点编号", [](const Described& d) { return d.id; });
     Column& rank = out.table.add(countField("rank", "Rank", "排名"));
     for (std::size_t i = 0; i < blanks.size(); ++i)
         rank.numbers.push_back(static_cast<double>(i + 1));
@@ -236,7 +225,7 @@ Layer organisationLayer(const std::vector<Described>& blanks,
         }
     }
     out.table.add(countField("org_id", "Organisation number", "组织序号"), std::move(id));
-    out.table.add(textField("blank_id", "Number of the blank", "空白编号"), std::move(blank));
+    out.table.add(textField("blank_id", "Number of the blank", "空白点编号"), std::move(blank));
     out.table.add(textField("name", "Name", "名称"), std::move(name));
     out.table.add(countField("employees", "Employees", "从业人数"), std::move(employees));
     out.table.add(countField("members", "Party members", "党员数"), std::move(members));
@@ -341,7 +330,12 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
             return a.blank->employees > b.blank->employees;
         return a.id < b.id;
     });
-    numberEqualNames(blanks);
+    std::vector<std::string> blankNames;
+    for (const Described& one : blanks)
+        blankNames.push_back(one.name);
+    analysis::numberEqualNames(blankNames, "空白点");
+    for (std::size_t i = 0; i < blanks.size(); ++i)
+        blanks[i].name = blankNames[i];
     progress.report(0.9);
 
     analysis::Output output;

@@ -108,11 +108,12 @@ Result<Layer> clusterLayer(const analysis::Organisations& all,
         km2.push_back(area(cluster.outline) / 1e6);
         out.shapes.push_back(cluster.outline);
     }
-    numberEqualNames(names);
+    // Names of places are those of the register, in Chinese.
+    analysis::numberEqualNames(names, "集聚区");
     out.table.add(countField("cluster_id", "Cluster number", "集聚区序号"), std::move(id));
     out.table.add(textField("name", "Name", "名称"), std::move(names));
-    out.table.add(textField("region", "Region", "所在地区"), std::move(regions));
-    out.table.add(textField("zone", "Zone", "所在园区商圈"), std::move(zones));
+    out.table.add(textField("region", "Region", "考核单位"), std::move(regions));
+    out.table.add(textField("zone", "Zone", "片区"), std::move(zones));
     out.table.add(countField("organisations", "Organisations", "组织数"), std::move(organisations));
     out.table.add(countField("employees", "Employees", "从业人数"), std::move(employees));
     out.table.add(countField("members", "Party members", "党员数"), std::move(members));

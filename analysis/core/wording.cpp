@@ -1,6 +1,8 @@
 #include "analysis/core/wording.h"
 
 #include <cmath>
+#include <map>
+#include <set>
 
 namespace hetu::analysis {
 
@@ -39,6 +41,23 @@ Text shareText(double part, double whole) {
 
 std::string counted(double count, std::string_view one, std::string_view many) {
     return toGrouped(count) + " " + std::string(count == 1 ? one : many);
+}
+
+void numberEqualNames(std::vector<std::string>& names, const std::string& unnamed) {
+    std::map<std::string, int> uses;
+    for (const std::string& name : names)
+        ++uses[name];
+    std::set<std::string> taken(names.begin(), names.end());
+    std::map<std::string, int> next;
+    for (std::string& name : names) {
+        if (!name.empty() && uses[name] == 1) continue;
+        const std::string plain = name;
+        const std::string stem = plain.empty() ? unnamed : plain;
+        do
+            name = stem + " " + toText(++next[plain]);
+        while (taken.contains(name));
+        taken.insert(name);
+    }
 }
 
 std::vector<Text> leftOutNotes(const Organisations& organisations) {

@@ -29,6 +29,10 @@ namespace hetu::analysis {
 /// "1 organisation", "1,240 organisations": English needs to know.
 [[nodiscard]] std::string counted(double count, std::string_view one, std::string_view many);
 
+/// Gives equal names a number each, in order, that makes a name nobody has: "A", "B", "A" ->
+/// "A 1", "B", "A 2". Empty ones become "`unnamed` 1", "`unnamed` 2".
+void numberEqualNames(std::vector<std::string>& names, const std::string& unnamed);
+
 /// Sentences on the rows of the register that were left out; none if all were used.
 [[nodiscard]] std::vector<Text> leftOutNotes(const Organisations& organisations);
 

@@ -493,8 +493,8 @@ Result<Frame> frameAround(std::span<const WeightedPoint> points, const Options& 
     if (extent.isEmpty())
         return Error{
             ErrorCode::InvalidArgument,
-            {"There is no organisation with a position to count.", "没有带位置、可以统计的机构。"},
-            {"Import organisations with coordinates first.", "请先导入带坐标的机构。"}};
+            {"There is no organisation with a position to count.", "没有带位置、可以统计的组织。"},
+            {"Import organisations with coordinates first.", "请先导入带坐标的组织。"}};
     extent = extent.grown(reachMetres(options));
     const Edges edges = edgesAround(extent, options.cellMetres);
     if (!(edges.cells() <= mostCells)) {

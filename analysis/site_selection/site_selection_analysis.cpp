@@ -128,7 +128,7 @@ Error noCandidates(const Parameters& p, const Candidates& found) {
         textOf("There are no candidate sites: the layers \"{}\" have no points or areas.",
                "没有候选点：图层“{}”中没有点或面。", p.candidates),
         {"Import zones, run the analysis blanks, or name another layer as candidates.",
-         "请导入片区、运行“空白点识别”，或指定其他候选点图层。"});
+         "请导入片区、运行“空白分析”，或指定其他候选点图层。"});
 }
 
 /// The point that stands for row `row`; not finite if it has no position.
@@ -202,7 +202,7 @@ Result<Candidates> readCandidates(analysis::Inputs& inputs,
             out.notes.push_back(
                 {"There are no blanks yet, so they give no candidates; run the "
                  "analysis blanks first to have them.",
-                 "尚无空白点，因此没有来自空白点的候选点；可先运行“空白点识别”。"});
+                 "尚无空白点，因此没有来自空白点的候选点；可先运行“空白分析”。"});
             continue;
         }
         if (byDefault && name == "zones" && (!info || info->rowCount == 0)) {
@@ -411,7 +411,7 @@ Layer sitesLayer(const Report& report) {
     t.add(countField("rank", "Rank", "名次"), std::move(number));
     t.add(textField("name", "Name", "名称"), std::move(name));
     t.add(textField("region", "Region", "考核单位"), std::move(region));
-    t.add(textField("zone", "Zone", "所在片区"), std::move(zone));
+    t.add(textField("zone", "Zone", "片区"), std::move(zone));
     t.add(textField("candidate_layer", "Candidate layer", "候选点图层"), std::move(layer));
     t.add(countField("candidate_id", "Candidate number", "候选点序号"), std::move(candidateId));
     t.add(realField("gain", "Newly covered weight", "新增覆盖量", ""), std::move(gain));

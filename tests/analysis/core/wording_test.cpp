@@ -21,6 +21,12 @@ TEST(Wording, SharesOfVeryFewAreNotSaid) {
     EXPECT_TRUE(std::isnan(percentOf(0, 0)));
 }
 
+TEST(Wording, EqualNamesGetNumbersThatNobodyHas) {
+    std::vector<std::string> names{"A", "B", "A", "", "A 1", ""};
+    numberEqualNames(names, "集聚区");
+    EXPECT_EQ(names, (std::vector<std::string>{"A 2", "B", "A 3", "集聚区 1", "A 1", "集聚区 2"}));
+}
+
 TEST(Wording, RowsLeftOutAreSaidOnlyIfThereAreAny) {
     Organisations organisations;
     EXPECT_TRUE(leftOutNotes(organisations).empty());
