@@ -111,7 +111,8 @@ std::string parentOf(const std::string& path) {
 
 Result<std::string> makeEmptyFile(const std::string& path, int srid, bool isSettled) {
     const std::string draft = path + ".partial";
-    std::filesystem::remove(draft);
+    std::error_code ignored;  // what cannot be removed cannot be opened either
+    std::filesystem::remove(draft, ignored);
     {
         HETU_TRY(Connection connection, Connection::open(draft, Connection::Mode::Create));
         HETU_CHECK(database::migrate(connection, srid, database::currentFormat));
