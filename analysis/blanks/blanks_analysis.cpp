@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "analysis/core/columns.h"
 #include "analysis/core/organisations.h"
@@ -18,7 +17,6 @@ using analysis::counted;
 using analysis::countField;
 using analysis::countFigure;
 using analysis::distanceText;
-using analysis::grouped;
 using analysis::realField;
 using analysis::shareText;
 using analysis::textField;
@@ -83,7 +81,7 @@ void findPlatform(Described& described,
 Text beyond(double metres, double radius) {
     const Text said = distanceText(metres);
     if (said.en != distanceText(radius).en) return said;
-    const std::string exact = grouped(std::ceil(metres));
+    const std::string exact = toGrouped(std::ceil(metres));
     return textOf("{} m", "{} 米", exact);
 }
 
@@ -91,22 +89,22 @@ Text reasonOf(const Described& described, double radiusMetres) {
     const Blank& blank = *described.blank;
     const auto count = static_cast<double>(blank.organisations.size());
     const auto unknown = static_cast<double>(blank.unknown);
-    std::vector<std::string> people, zhParts{grouped(count) + " 家组织"};
+    std::vector<std::string> people, zhParts{toGrouped(count) + " 家组织"};
     if (blank.employees > 0) {
         people.push_back(counted(blank.employees, "employee", "employees"));
-        zhParts.push_back(grouped(blank.employees) + " 名职工");
+        zhParts.push_back(toGrouped(blank.employees) + " 名职工");
     }
     if (blank.members > 0) {
         people.push_back(counted(blank.members, "party member", "party members"));
-        zhParts.push_back(grouped(blank.members) + " 名党员");
+        zhParts.push_back(toGrouped(blank.members) + " 名党员");
     }
     Text reason{counted(count, "organisation", "organisations"),
                 joined(zhParts, "、") + "未被覆盖"};
     if (!people.empty()) reason.en += " with " + joined(people, " and ");
     reason.en += count == 1 ? " is not covered" : " are not covered";
     if (unknown > 0) {
-        reason.en += "; for " + grouped(unknown) + " of them the register does not say";
-        reason.zh += "，其中 " + grouped(unknown) + " 家情况不明";
+        reason.en += "; for " + toGrouped(unknown) + " of them the register does not say";
+        reason.zh += "，其中 " + toGrouped(unknown) + " 家情况不明";
     }
     if (std::isnan(described.platformMetres)) {
         reason.en += ". There is no built platform yet.";
@@ -137,16 +135,6 @@ Result<Earlier> readBefore(const analysis::Inputs& inputs) {
     return earlier;
 }
 
-/// Names that two blanks share get a number each, in the order of their rank.
-void numberEqualNames(std::vector<Described>& blanks) {
-    std::map<std::string, int> times, used;
-    for (const Described& one : blanks)
-        ++times[one.name];
-    for (Described& one : blanks)
-        if (times[one.name] > 1)
-            one.name += "（" + std::to_string(++used[std::string(one.name)]) + "）";
-}
-
 Result<Layer> blankLayer(const std::vector<Described>& blanks,
                          std::span<const Organisation> organisations,
                          double radiusMetres) {
@@ -170,7 +158,7 @@ Result<Layer> blankLayer(const std::vector<Described>& blanks,
         for (const Described& one : blanks)
             column.numbers.push_back(static_cast<double>(valueOf(*one.blank)));
     };
-    text("blank_id", "Number of the blank", "空白编号", [](const Described& d) { return d.id; });
+    text("blank_id", "Number of the blank", "空白点编号", [](const Described& d) { return d.id; });
     Column& rank = out.table.add(countField("rank", "Rank", "排名"));
     for (std::size_t i = 0; i < blanks.size(); ++i)
         rank.numbers.push_back(static_cast<double>(i + 1));
@@ -218,9 +206,8 @@ Layer organisationLayer(const std::vector<Described>& blanks,
                         const std::vector<std::size_t>& uncovered,
                         const std::vector<std::string>& names,
                         const People& people) {
-    Layer out{"blank_organisations",
-              {"Organisations in blanks", "空白点内的组织"},
-              GeometryKind::Point};
+    Layer out{
+        "blank_organisations", {"Organisations in blanks", "空白点内的组织"}, GeometryKind::Point};
     std::vector<double> id, employees, members;
     std::vector<std::string> blank, name;
     for (const Described& one : blanks) {
@@ -238,7 +225,7 @@ Layer organisationLayer(const std::vector<Described>& blanks,
         }
     }
     out.table.add(countField("org_id", "Organisation number", "组织序号"), std::move(id));
-    out.table.add(textField("blank_id", "Number of the blank", "空白编号"), std::move(blank));
+    out.table.add(textField("blank_id", "Number of the blank", "空白点编号"), std::move(blank));
     out.table.add(textField("name", "Name", "名称"), std::move(name));
     out.table.add(countField("employees", "Employees", "从业人数"), std::move(employees));
     out.table.add(countField("members", "Party members", "党员数"), std::move(members));
@@ -260,23 +247,23 @@ std::vector<Text> notesOn(const Blanks& found,
         notes.push_back(
             {fillIn("Of {} none lies in a blank: nowhere are {} of them close together.",
                     {counted(all, "uncovered organisation", "uncovered organisations"),
-                     grouped(p.minimum)}),
+                     toGrouped(p.minimum)}),
              fillIn("{} 家未覆盖组织分布分散，没有一处聚集到 {} 家，因此没有空白点。",
-                    {grouped(all), grouped(p.minimum)})});
+                    {toGrouped(all), toGrouped(p.minimum)})});
     } else {
         const double inside = all - scattered;
         const Text share = shareText(inside, all);
-        notes.push_back(
-            {fillIn("{} of {} uncovered organisations lie in {}{}.",
-                    {grouped(inside), grouped(all), counted(areas, "blank", "blanks"), share.en}),
-             fillIn("{} 家未覆盖组织中有 {} 家位于 {} 个空白点内{}。",
-                    {grouped(all), grouped(inside), grouped(areas), share.zh})});
+        notes.push_back({fillIn("{} of {} uncovered organisations lie in {}{}.",
+                                {toGrouped(inside), toGrouped(all),
+                                 counted(areas, "blank", "blanks"), share.en}),
+                         fillIn("{} 家未覆盖组织中有 {} 家位于 {} 个空白点内{}。",
+                                {toGrouped(all), toGrouped(inside), toGrouped(areas), share.zh})});
         if (scattered > 0)
             notes.push_back(
                 {fillIn("{} scattered: fewer than {} of them lie together.",
-                        {counted(scattered, "other is", "others are"), grouped(p.minimum)}),
+                        {counted(scattered, "other is", "others are"), toGrouped(p.minimum)}),
                  fillIn("其余 {} 家分布分散，不足 {} 家聚集在一起。",
-                        {grouped(scattered), grouped(p.minimum)})});
+                        {toGrouped(scattered), toGrouped(p.minimum)})});
     }
     const Text radius = distanceText(p.radiusMetres);
     if (const auto n = static_cast<double>(found.dividedAreas); n > 0)
@@ -284,14 +271,14 @@ std::vector<Text> notesOn(const Blanks& found,
                              " larger than one platform with a radius of " + radius.en +
                              " can serve and " + (n == 1 ? "was" : "were") + " divided.",
                          fillIn("{} 个连片区域超出一个平台（半径 {}）的服务范围，已分成几部分。",
-                                {grouped(n), radius.zh})});
+                                {toGrouped(n), radius.zh})});
     if (const auto n = static_cast<double>(found.cutOff); n > 0)
         notes.push_back(
             {fillIn("{} counted as scattered, since the part that was left of a divided area has "
                     "fewer than {} organisations.",
-                    {counted(n, "organisation is", "organisations are"), grouped(p.minimum)}),
+                    {counted(n, "organisation is", "organisations are"), toGrouped(p.minimum)}),
              fillIn("划分后有 {} 家组织所在的部分不足 {} 家，计入分散组织。",
-                    {grouped(n), grouped(p.minimum)})});
+                    {toGrouped(n), toGrouped(p.minimum)})});
     if (platforms == 0) notes.push_back({"There is no built platform yet.", "目前没有已建平台。"});
     return notes;
 }
@@ -343,7 +330,12 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
             return a.blank->employees > b.blank->employees;
         return a.id < b.id;
     });
-    numberEqualNames(blanks);
+    std::vector<std::string> blankNames;
+    for (const Described& one : blanks)
+        blankNames.push_back(one.name);
+    analysis::numberEqualNames(blankNames, "空白点");
+    for (std::size_t i = 0; i < blanks.size(); ++i)
+        blanks[i].name = blankNames[i];
     progress.report(0.9);
 
     analysis::Output output;

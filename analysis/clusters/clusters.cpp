@@ -1,8 +1,6 @@
 #include "analysis/clusters/clusters.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <tuple>
 
 #include "layers/geometry/operations.h"
@@ -54,23 +52,6 @@ Result<Clusters> compute(std::span<const Point> points,
                                   static_cast<double>(out.clusters.size()));
     }
     return out;
-}
-
-void numberEqualNames(std::vector<std::string>& names) {
-    std::map<std::string, int> uses;
-    for (const std::string& name : names)
-        ++uses[name];
-    std::set<std::string> taken(names.begin(), names.end());
-    std::map<std::string, int> next;
-    for (std::string& name : names) {
-        if (!name.empty() && uses[name] == 1) continue;
-        const std::string plain = name;
-        const std::string stem = plain.empty() ? "集聚区" : plain;
-        do
-            name = stem + " " + toText(++next[plain]);
-        while (taken.contains(name));
-        taken.insert(name);
-    }
 }
 
 }  // namespace hetu::clusters

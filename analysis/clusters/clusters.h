@@ -43,9 +43,4 @@ struct Options {
                                        const Options& options,
                                        const Progress& progress);
 
-/// Gives equal names among `names` a number each, in order: "A", "B", "A" -> "A 1", "B", "A 2".
-/// Empty names become "集聚区 1", "集聚区 2": names of places are those of the register, in
-/// Chinese.
-void numberEqualNames(std::vector<std::string>& names);
-
 }  // namespace hetu::clusters

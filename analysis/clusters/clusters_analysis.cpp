@@ -14,7 +14,6 @@ namespace {
 using analysis::counted;
 using analysis::countField;
 using analysis::countFigure;
-using analysis::grouped;
 using analysis::realField;
 using analysis::textField;
 
@@ -109,11 +108,12 @@ Result<Layer> clusterLayer(const analysis::Organisations& all,
         km2.push_back(area(cluster.outline) / 1e6);
         out.shapes.push_back(cluster.outline);
     }
-    numberEqualNames(names);
+    // Names of places are those of the register, in Chinese.
+    analysis::numberEqualNames(names, "集聚区");
     out.table.add(countField("cluster_id", "Cluster number", "集聚区序号"), std::move(id));
     out.table.add(textField("name", "Name", "名称"), std::move(names));
-    out.table.add(textField("region", "Region", "所在地区"), std::move(regions));
-    out.table.add(textField("zone", "Zone", "所在园区商圈"), std::move(zones));
+    out.table.add(textField("region", "Region", "考核单位"), std::move(regions));
+    out.table.add(textField("zone", "Zone", "片区"), std::move(zones));
     out.table.add(countField("organisations", "Organisations", "组织数"), std::move(organisations));
     out.table.add(countField("employees", "Employees", "从业人数"), std::move(employees));
     out.table.add(countField("members", "Party members", "党员数"), std::move(members));
@@ -134,7 +134,7 @@ std::vector<Text> notesOn(const Clusters& found, const Layer& layer, const Param
         return {{fillIn("Nowhere do {} lie within {} of each other, so there is no cluster.",
                         {counted(minimum, "organisation", "organisations"), distance.en}),
                  fillIn("没有一处在 {} 内聚集 {} 家组织，因此没有集聚区。",
-                        {distance.zh, grouped(minimum)})},
+                        {distance.zh, toGrouped(minimum)})},
                 {"Choose a larger distance or a smaller least number.",
                  "请取更大的邻近距离，或更小的最少家数。"}};
     const auto all = static_cast<double>(found.cluster.size());
@@ -142,15 +142,16 @@ std::vector<Text> notesOn(const Clusters& found, const Layer& layer, const Param
     const auto clusters = static_cast<double>(found.clusters.size());
     const auto largest = static_cast<double>(found.clusters.front().members.size());
     const Text share = analysis::shareText(inside, all);
-    std::vector<Text> notes{{fillIn("{} of {} lie in {}{}.",
-                                    {grouped(inside), counted(all, "organisation", "organisations"),
-                                     counted(clusters, "cluster", "clusters"), share.en}),
-                             fillIn("{} 家组织中有 {} 家位于 {} 个集聚区{}。",
-                                    {grouped(all), grouped(inside), grouped(clusters), share.zh})}};
+    std::vector<Text> notes{
+        {fillIn("{} of {} lie in {}{}.",
+                {toGrouped(inside), counted(all, "organisation", "organisations"),
+                 counted(clusters, "cluster", "clusters"), share.en}),
+         fillIn("{} 家组织中有 {} 家位于 {} 个集聚区{}。",
+                {toGrouped(all), toGrouped(inside), toGrouped(clusters), share.zh})}};
     const std::string& name = layer.table.find("name")->texts.front();
     notes.push_back({fillIn("The largest is {}, with {}.",
                             {name, counted(largest, "organisation", "organisations")}),
-                     fillIn("最大的是{}，有 {} 家组织。", {name, grouped(largest)})});
+                     fillIn("最大的是{}，有 {} 家组织。", {name, toGrouped(largest)})});
     return notes;
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "layers/base/child_process.h"
+#include "layers/base/private_folder.h"
 
 namespace hetu::analysis {
 namespace {

@@ -7,7 +7,7 @@
 
 namespace hetu::analysis {
 
-/// Tells where a position lies in words: region, zone, nearest named building or street.
+/// Tells where a position lies in words: region, zone, nearest named street.
 class Places {
 public:
     /// Reads regions, zones and, unless the names of streets are not asked for, named streets;

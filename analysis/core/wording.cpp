@@ -1,6 +1,8 @@
 #include "analysis/core/wording.h"
 
 #include <cmath>
+#include <map>
+#include <set>
 
 namespace hetu::analysis {
 
@@ -24,13 +26,6 @@ double percentOf(double part, double whole) {
     return whole > 0 ? 100 * part / whole : missingNumber;
 }
 
-std::string grouped(double count) {
-    std::string digits = toFixed(std::abs(count), 0);
-    for (std::size_t behind = 3; digits.size() > behind; behind += 4)
-        digits.insert(digits.size() - behind, 1, ',');
-    return (count < 0 && digits != "0" ? "-" : "") + digits;
-}
-
 Text distanceText(double metres) {
     // 999.6 m is 1 km, not "1000 m".
     if (std::round(metres) < 1000) return textOf("{} m", "{} 米", toFixed(metres, 0));
@@ -45,7 +40,24 @@ Text shareText(double part, double whole) {
 }
 
 std::string counted(double count, std::string_view one, std::string_view many) {
-    return grouped(count) + " " + std::string(count == 1 ? one : many);
+    return toGrouped(count) + " " + std::string(count == 1 ? one : many);
+}
+
+void numberEqualNames(std::vector<std::string>& names, const std::string& unnamed) {
+    std::map<std::string, int> uses;
+    for (const std::string& name : names)
+        ++uses[name];
+    std::set<std::string> taken(names.begin(), names.end());
+    std::map<std::string, int> next;
+    for (std::string& name : names) {
+        if (!name.empty() && uses[name] == 1) continue;
+        const std::string plain = name;
+        const std::string stem = plain.empty() ? unnamed : plain;
+        do
+            name = stem + " " + toText(++next[plain]);
+        while (taken.contains(name));
+        taken.insert(name);
+    }
 }
 
 std::vector<Text> leftOutNotes(const Organisations& organisations) {
@@ -53,11 +65,11 @@ std::vector<Text> leftOutNotes(const Organisations& organisations) {
     if (const auto n = static_cast<double>(organisations.outOfBase); n > 0)
         notes.push_back({counted(n, "organisation is", "organisations are") +
                              " left out: not counted in the base.",
-                         fillIn("{} 家组织未纳入基数，不参与统计。", {grouped(n)})});
+                         fillIn("{} 家组织未纳入基数，不参与统计。", {toGrouped(n)})});
     if (const auto n = static_cast<double>(organisations.withoutPosition); n > 0)
         notes.push_back({counted(n, "organisation is", "organisations are") +
                              " left out: the position is not known.",
-                         fillIn("{} 家组织没有位置，不参与统计。", {grouped(n)})});
+                         fillIn("{} 家组织没有位置，不参与统计。", {toGrouped(n)})});
     return notes;
 }
 

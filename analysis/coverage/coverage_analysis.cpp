@@ -11,7 +11,6 @@ namespace {
 using analysis::counted;
 using analysis::countField;
 using analysis::countFigure;
-using analysis::grouped;
 using analysis::realField;
 using analysis::shareText;
 using analysis::textField;
@@ -128,9 +127,9 @@ Text sentence(
     std::size_t part, std::size_t whole, const char* one, const char* many, const char* zh) {
     const auto a = static_cast<double>(part), b = static_cast<double>(whole);
     const Text share = shareText(a, b);
-    return {grouped(a) + " of " + counted(b, "organisation", "organisations") + " " +
+    return {toGrouped(a) + " of " + counted(b, "organisation", "organisations") + " " +
                 (part == 1 ? one : many) + share.en + ".",
-            fillIn("{} 家组织中有 {} 家{}{}。", {grouped(b), grouped(a), zh, share.zh})};
+            fillIn("{} 家组织中有 {} 家{}{}。", {toGrouped(b), toGrouped(a), zh, share.zh})};
 }
 
 std::vector<Text> notesOn(const Totals& all, std::size_t platforms, double radiusMetres) {
@@ -145,16 +144,16 @@ std::vector<Text> notesOn(const Totals& all, std::size_t platforms, double radiu
         notes.push_back({"There is no built platform yet, so none is reached by a platform.",
                          "目前没有已建平台，因此没有组织由平台覆盖。"});
     else if (const auto n = static_cast<double>(all.byPlatform); n > 0)
-        notes.push_back(
-            {counted(n, "organisation is", "organisations are") +
-                 " reached only by a platform within " + radius.en + ".",
-             fillIn("{} 家组织没有党组织，但在平台服务半径（{}）之内。", {grouped(n), radius.zh})});
+        notes.push_back({counted(n, "organisation is", "organisations are") +
+                             " reached only by a platform within " + radius.en + ".",
+                         fillIn("{} 家组织没有党组织，但在平台服务半径（{}）之内。",
+                                {toGrouped(n), radius.zh})});
     if (const auto n = static_cast<double>(all.unknown); n > 0)
         notes.push_back(
             {fillIn("For {} of those not reached the register does not say whether a "
                     "party organisation covers {}.",
-                    {grouped(n), n == 1 ? "it" : "them"}),
-             fillIn("未覆盖的组织中，有 {} 家在台账中没有说明是否建立党组织。", {grouped(n)})});
+                    {toGrouped(n), n == 1 ? "it" : "them"}),
+             fillIn("未覆盖的组织中，有 {} 家在台账中没有说明是否建立党组织。", {toGrouped(n)})});
     return notes;
 }
 

@@ -10,7 +10,6 @@ namespace hetu::kernel_density {
 namespace {
 
 using analysis::countFigure;
-using analysis::grouped;
 
 /// What `compute` takes, plus what each organisation counts.
 struct Parameters : Options {
@@ -128,7 +127,7 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
 
     const Text radius = analysis::distanceText(p.bandwidthMetres);
     if (sum > 0) {
-        const std::string greatest = most < 10 ? toFixed(most, 1) : grouped(most);
+        const std::string greatest = most < 10 ? toFixed(most, 1) : toGrouped(most);
         output.notes.push_back(
             {fillIn("At the densest place there are {} {} per square kilometre.",
                     {greatest, counted.things.en}),

@@ -13,7 +13,6 @@ namespace {
 using analysis::counted;
 using analysis::countField;
 using analysis::countFigure;
-using analysis::grouped;
 using analysis::realField;
 using analysis::shareText;
 using analysis::textField;
@@ -120,23 +119,23 @@ std::vector<Text> notesOn(std::size_t total,
     } else {
         const auto in = static_cast<double>(inZones.inAny);
         const Text share = shareText(in, whole);
-        notes.push_back(
-            {grouped(in) + " of " + counted(whole, "organisation", "organisations") +
-                 (in == 1 ? " lies" : " lie") + " in a zone" + share.en + ".",
-             fillIn("{} 家组织中有 {} 家位于片区内{}。", {grouped(whole), grouped(in), share.zh})});
+        notes.push_back({toGrouped(in) + " of " + counted(whole, "organisation", "organisations") +
+                             (in == 1 ? " lies" : " lie") + " in a zone" + share.en + ".",
+                         fillIn("{} 家组织中有 {} 家位于片区内{}。",
+                                {toGrouped(whole), toGrouped(in), share.zh})});
     }
     if (const auto n = static_cast<double>(inZones.inSeveral); n > 0)
-        notes.push_back({counted(n, "organisation lies", "organisations lie") +
-                             " in more than one zone and " + (n == 1 ? "counts" : "count") +
-                             " in each of them.",
-                         fillIn("{} 家组织同时位于多个片区，在每个片区中都计入。", {grouped(n)})});
+        notes.push_back(
+            {counted(n, "organisation lies", "organisations lie") + " in more than one zone and " +
+                 (n == 1 ? "counts" : "count") + " in each of them.",
+             fillIn("{} 家组织同时位于多个片区，在每个片区中都计入。", {toGrouped(n)})});
     if (inRegions.areas.empty()) {
         notes.push_back({"There are no regions yet, so nothing could be counted by region.",
                          "还没有考核单位，无法按考核单位统计。"});
     } else if (const auto n = static_cast<double>(total - inRegions.inAny); n > 0) {
         notes.push_back(
             {counted(n, "organisation lies", "organisations lie") + " outside all regions.",
-             fillIn("{} 家组织不在任何考核单位的范围内。", {grouped(n)})});
+             fillIn("{} 家组织不在任何考核单位的范围内。", {toGrouped(n)})});
     }
     return notes;
 }

@@ -23,7 +23,9 @@ Result<std::string> answerOf(Ask&& ask) {
 
 /// The path as the helper sees it, whose working folder may be another.
 std::string absolute(const std::string& path) {
-    return std::filesystem::absolute(path).lexically_normal().string();
+    std::error_code ignored;
+    const auto whole = std::filesystem::absolute(path, ignored);
+    return ignored ? path : whole.lexically_normal().string();
 }
 
 Result<std::string> drawSheet(Workspace& workspace,

@@ -123,16 +123,13 @@ std::size_t displayWidth(std::string_view text) {
 
 std::string readable(double value, int decimals) {
     if (!std::isfinite(value)) return "-";
-    std::string text = toFixed(std::abs(value), decimals);
+    std::string text = toGrouped(value, decimals);
     if (text.find('.') != std::string::npos) {
         while (text.back() == '0')
             text.pop_back();
         if (text.back() == '.') text.pop_back();
     }
-    const auto point = std::min(text.find('.'), text.size());
-    for (auto at = static_cast<std::ptrdiff_t>(point) - 3; at > 0; at -= 3)
-        text.insert(static_cast<std::size_t>(at), ",");
-    return (value < 0 && text != "0" ? "-" : "") + text;
+    return text;
 }
 
 }  // namespace hetu::cli

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "app/cli/commands.h"
+#include "layers/base/guarded.h"
 
 namespace hetu::cli {
 namespace {
@@ -103,9 +104,11 @@ Exit runCommandLine(std::vector<std::string> words) {
                          command->name)
                 : textOf("\"hetu {}\" does not know what to do with \"{}\".",
                          "“hetu {}”无法理解“{}”。", command->name, arguments.value().words.back()));
-    const Exit code = command->run(arguments.value(), console);
+    const auto code =
+        guarded([&]() -> Result<Exit> { return command->run(arguments.value(), console); });
+    if (!code.ok()) return console.fail(code.error());
     console.endProgress();
-    return code;
+    return code.value();
 }
 
 }  // namespace

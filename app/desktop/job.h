@@ -8,6 +8,7 @@
 #include <stop_token>
 #include <thread>
 
+#include "layers/base/guarded.h"
 #include "layers/base/progress.h"
 #include "layers/base/result.h"
 
@@ -43,7 +44,7 @@ private:
     std::jthread m_thread;  ///< last: it uses all of the above
 };
 
-/// A job that computes a T and hands it to `done` in the GUI thread.
+/// A job that computes a T and hands it to `done` in the GUI thread; what throws is an error.
 template <class T>
 [[nodiscard]] Job* startJob(std::function<Result<T>(const Progress&)> work,
                             std::function<void(Result<T>)> done,
@@ -51,7 +52,7 @@ template <class T>
     return new Job(
         [work = std::move(work),
          done = std::move(done)](const Progress& progress) -> Job::Delivery {
-            auto outcome = std::make_shared<Result<T>>(work(progress));
+            auto outcome = std::make_shared<Result<T>>(guarded([&] { return work(progress); }));
             return [done, outcome] { done(std::move(*outcome)); };
         },
         parent);

@@ -8,12 +8,7 @@
 namespace hetu::desktop {
 
 QString grouped(double value, int decimals) {
-    QString text = QString::fromStdString(toFixed(value, decimals));
-    const qsizetype point = text.indexOf(QLatin1Char('.'));
-    const qsizetype first = text.startsWith(QLatin1Char('-')) ? 1 : 0;
-    for (qsizetype at = (point < 0 ? text.size() : point) - 3; at > first; at -= 3)
-        text.insert(at, QLatin1Char(','));
-    return text;
+    return QString::fromStdString(toGrouped(value, decimals));
 }
 
 QString shownNumber(double value, const std::string& unit) {

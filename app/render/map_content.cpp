@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <filesystem>
 #include <string_view>
 
@@ -120,37 +119,21 @@ MapContent::MapContent(std::string workspacePath,
     m_workspacePath = files::absolute(m_workspacePath, ignored).string();
 }
 
-MapContent::MapContent(MapContent&& other) noexcept
-    : m_workspacePath(std::move(other.m_workspacePath)),
-      m_resources(std::move(other.m_resources)),
-      m_language(other.m_language),
-      m_surfaceFolder(std::move(other.m_surfaceFolder)),
-      m_ownsFolder(std::exchange(other.m_ownsFolder, false)) {}
-
-MapContent::~MapContent() {
-    std::error_code ignored;
-    if (m_ownsFolder) files::remove_all(m_surfaceFolder, ignored);
-}
-
 Result<std::string> MapContent::surfaceFile(const LayerSource& source, const LayerInfo& info) {
-    std::error_code failure;
     if (m_surfaceFolder.empty()) {
-        std::string pattern = (files::temp_directory_path(failure) / "hetu-map-XXXXXX").string();
-        if (failure || mkdtemp(pattern.data()) == nullptr)
-            return Error{ErrorCode::Io,
-                         {"There is no place for temporary files.", "无法创建临时文件夹。"},
-                         {"Free some disk space.", "请清理磁盘空间。"}};
-        m_surfaceFolder = pattern;
-        m_ownsFolder = true;
+        HETU_TRY(m_privateFolder, PrivateFolder::create());
+        m_surfaceFolder = m_privateFolder->path();
     } else {
-        files::create_directory(m_surfaceFolder, failure);  // what is wrong, writing will say
+        std::error_code ignored;  // what is wrong with the folder, writing will say
+        files::create_directory(m_surfaceFolder, ignored);
     }
     // In the private folder the revision is part of the name: a picture still being drawn from
     // the older one keeps its file.
-    const std::string name = m_ownsFolder ? info.name + "-" + toText(info.revision) : info.name;
+    const std::string name = m_privateFolder ? info.name + "-" + toText(info.revision) : info.name;
+    std::error_code failure;
     const files::path file =
         files::absolute(files::path(m_surfaceFolder) / (name + ".tif"), failure);
-    if (m_ownsFolder && files::exists(file, failure)) return file.string();
+    if (m_privateFolder && files::exists(file, failure)) return file.string();
     HETU_TRY(const Surface surface, source.readSurface(info.name));
     HETU_CHECK(writeSurface(surface, info.crs, file.string()));
     return file.string();

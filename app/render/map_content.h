@@ -1,8 +1,10 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/render/map_renderer.h"
+#include "layers/base/private_folder.h"
 #include "layers/base/result.h"
 #include "layers/base/text.h"
 #include "layers/model/layer_source.h"
@@ -34,9 +36,6 @@ public:
                std::string resources,
                Language language,
                std::string surfaceFolder = {});
-    MapContent(MapContent&& other) noexcept;
-    MapContent& operator=(MapContent&&) = delete;
-    ~MapContent();
 
     /// The named layers of `source`, bottom to top: areas lie under lines, lines under points,
     /// results over the register. Names may come in any order; plain tables and layers without a
@@ -62,7 +61,7 @@ private:
     std::string m_resources;
     Language m_language;
     std::string m_surfaceFolder;
-    bool m_ownsFolder = false;
+    std::optional<PrivateFolder> m_privateFolder;
 };
 
 /// The box around everything the layers show, in their CRS.

@@ -69,19 +69,9 @@ std::string crsText(const std::string& code, Language language) {
     return language == Language::Chinese ? name + "（" + code + "）" : name + " (" + code + ")";
 }
 
-std::string withThousands(double value) {
-    const std::string digits = toText(std::llround(std::abs(value)));
-    std::string text = value < 0 ? "-" : "";
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && (digits.size() - i) % 3 == 0) text += ',';
-        text += digits[i];
-    }
-    return text;
-}
-
 std::string cellText(const Column& column, std::size_t row) {
     if (column.isMissing(row)) return {};
-    return column.isText() ? column.texts[row] : withThousands(column.numbers[row]);
+    return column.isText() ? column.texts[row] : toGrouped(column.numbers[row]);
 }
 
 using Rows = std::vector<std::vector<std::string>>;
@@ -155,8 +145,8 @@ Result<Rows> coverageTable(const LayerSource& source, Coverage coverage, Languag
                 return by == "own" || by == "joint" || (isReach && by == "platform");
             }));
         if (all > 0)
-            rows.push_back({language == Language::Chinese ? "合计" : "Total", withThousands(all),
-                            withThousands(yes), toFixed(100 * yes / all, 1)});
+            rows.push_back({language == Language::Chinese ? "合计" : "Total", toGrouped(all),
+                            toGrouped(yes), toFixed(100 * yes / all, 1)});
     }
     return rows;
 }

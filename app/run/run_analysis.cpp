@@ -16,6 +16,11 @@ ordered_json numberJson(double value) {
     return value;
 }
 
+/// Bytes that are no UTF-8 are replaced, so that it never throws.
+std::string dumped(const ordered_json& value) {
+    return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
 std::string shellQuoted(const std::string& word) {
     const bool isPlain = !word.empty() && word.find_first_not_of(
                                               "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -59,8 +64,8 @@ Status storeRun(Workspace& workspace, const RunOutcome& outcome) {
     result.provenance = outcome.provenance;
     result.layers = outcome.output.layers;
     result.surfaces = outcome.output.surfaces;
-    result.figuresJson = figuresJson(outcome.output.figures).dump();
-    result.notesJson = ordered_json(runJson(outcome)["notes"]).dump();
+    result.figuresJson = dumped(figuresJson(outcome.output.figures));
+    result.notesJson = dumped(runJson(outcome)["notes"]);
     HETU_TRY(Workspace::Transaction transaction, workspace.begin());
     HETU_CHECK(transaction.addResult(result));
     return transaction.commit();

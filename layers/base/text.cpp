@@ -1,5 +1,6 @@
 #include "layers/base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -23,6 +24,15 @@ std::string toFixed(double value, int decimals) {
                                    std::chars_format::fixed, decimals)
                          .ptr;
     return {buffer.data(), end};
+}
+
+std::string toGrouped(double value, int decimals) {
+    if (!std::isfinite(value)) return toFixed(value, decimals);
+    std::string text = toFixed(std::abs(value), decimals);
+    const bool isNegative = value < 0 && text.find_first_of("123456789") != std::string::npos;
+    for (std::size_t at = std::min(text.find('.'), text.size()); at > 3;)
+        text.insert(at -= 3, 1, ',');
+    return isNegative ? "-" + text : text;
 }
 
 std::string fillIn(std::string_view pattern, const std::vector<std::string>& arguments) {

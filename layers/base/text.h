@@ -26,6 +26,8 @@ struct Text {
 [[nodiscard]] std::string toText(long long value);
 /// `value` with exactly `decimals` digits behind the point; never depends on the locale.
 [[nodiscard]] std::string toFixed(double value, int decimals);
+/// 1234567.25 -> "1,234,567.25": toFixed in groups of three digits; zero has no sign.
+[[nodiscard]] std::string toGrouped(double value, int decimals = 0);
 
 template <class T>
 requires std::is_integral_v<T>
@@ -51,7 +53,7 @@ template <class... Args>
 [[nodiscard]] bool parseNumber(std::string_view text, double& value);
 [[nodiscard]] bool parseInteger(std::string_view text, long long& value);
 
-/// Without white space at both ends (ASCII, U+3000 and U+00A0).
+/// Without white space at both ends (ASCII, U+3000, U+00A0, U+FEFF and U+200B).
 [[nodiscard]] std::string trimmed(std::string_view text);
 /// ASCII letters in lower case; every other byte as it is.
 [[nodiscard]] std::string lowered(std::string_view text);

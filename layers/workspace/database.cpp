@@ -6,7 +6,8 @@
 #include <mutex>
 #include <utility>
 
-// clang-format off: SpatiaLite's headers need SQLite's before them
+// SpatiaLite's headers need SQLite's before them.
+// clang-format off
 #include <sqlite3.h>
 #include <spatialite.h>
 // clang-format on
@@ -153,8 +154,9 @@ std::span<const unsigned char> Statement::blob(int column) const {
 Result<Connection> Connection::open(const std::string& path, Mode mode) {
     static std::once_flag once;
     std::call_once(once, [] { sqlite3_config(SQLITE_CONFIG_URI, 0); });
-    const std::string name =
-        path == ":memory:" ? path : std::filesystem::absolute(std::filesystem::path(path)).string();
+    std::error_code failed;
+    const std::filesystem::path whole = std::filesystem::absolute(path, failed);
+    const std::string name = path == ":memory:" || failed ? path : whole.string();
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE |
                       SQLITE_OPEN_NOMUTEX | (mode == Mode::Create ? SQLITE_OPEN_CREATE : 0);
     sqlite3* db = nullptr;

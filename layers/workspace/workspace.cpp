@@ -111,7 +111,8 @@ std::string parentOf(const std::string& path) {
 
 Result<std::string> makeEmptyFile(const std::string& path, int srid, bool isSettled) {
     const std::string draft = path + ".partial";
-    std::filesystem::remove(draft);
+    std::error_code ignored;  // what cannot be removed cannot be opened either
+    std::filesystem::remove(draft, ignored);
     {
         HETU_TRY(Connection connection, Connection::open(draft, Connection::Mode::Create));
         HETU_CHECK(database::migrate(connection, srid, database::currentFormat));
@@ -132,7 +133,10 @@ struct Workspace::Impl {
     std::string crs;
     bool isCrsSettled = false;
 
-    [[nodiscard]] int srid() const { return std::stoi(crs.substr(5)); }
+    [[nodiscard]] int srid() const {
+        long long number = 0;
+        return parseInteger(crs.substr(5), number) ? static_cast<int>(number) : 0;
+    }
 };
 
 Workspace::Workspace(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -189,7 +193,7 @@ Result<Workspace> Workspace::open(const std::string& path) {
     workspace.m_impl->isCrsSettled = workspace.note("crs_settled") == "yes";
     long long srid = 0;
     if (!workspace.m_impl->crs.starts_with("EPSG:") ||
-        !parseInteger(workspace.m_impl->crs.substr(5), srid))
+        !parseInteger(workspace.m_impl->crs.substr(5), srid) || srid < 1 || srid > 999'999)
         return Error{ErrorCode::Crs,
                      textOf("The workspace names no usable coordinate system (\"{}\").",
                             "工作区没有可用的坐标系（“{}”）。", workspace.m_impl->crs),

@@ -490,8 +490,8 @@ TEST(BlanksAnalysis, NamesComeFromTheMapAndEqualOnesAreNumbered) {
         runOn({registerOf(heapOf({0, 0}, 12) + heapOf({3000, 0}, 20) + heapOf({0, 5000}, 15)),
                regions, zones, streets});
     EXPECT_EQ(output.layers[0].table.find("name")->texts,
-              (std::vector<std::string>{"洛龙区 · 开元大道（1）", "洛龙区 · 科技园",
-                                        "洛龙区 · 开元大道（2）"}));
+              (std::vector<std::string>{"洛龙区 · 开元大道 1", "洛龙区 · 科技园",
+                                        "洛龙区 · 开元大道 2"}));
     EXPECT_EQ(word(output, "zone", 1), "科技园");
     EXPECT_EQ(word(output, "region", 2), "洛龙区");
     EXPECT_EQ(output.layers[0].table.find("rank")->numbers, (std::vector<double>{1, 2, 3}));

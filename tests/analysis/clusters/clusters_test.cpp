@@ -74,12 +74,6 @@ TEST(Clusters, HaveAnAreaEvenAtOnePlace) {
     EXPECT_EQ(out.clusters[0].centre, (Point{100, 200}));
 }
 
-TEST(Clusters, NumberEqualNames) {
-    std::vector<std::string> names{"A", "B", "A", "", "A 1", ""};
-    numberEqualNames(names);
-    EXPECT_EQ(names, (std::vector<std::string>{"A 2", "B", "A 3", "集聚区 1", "A 1", "集聚区 2"}));
-}
-
 TEST(Clusters, StopWhenAsked) {
     std::stop_source stop;
     stop.request_stop();

@@ -15,6 +15,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/stop_bound.h"
+
 namespace hetu::analysis {
 namespace {
 
@@ -206,7 +208,7 @@ TEST(Dbscan, LeavesOutWhatHasNoPosition) {
     EXPECT_EQ(dbscan({}, 5, 2, {}).value().clusterCount, 0);
 }
 
-TEST(Dbscan, StaysFastWhenPointsCrowd) {
+TEST(Dbscan, CountsCrowdsThatAreTooLargeForPairs) {
     // 150 000 points in a few cells, some of them on one spot, and a ring just out of reach of
     // a crowd: 10^10 pairs for a loop.
     std::mt19937 random(3);
@@ -219,11 +221,8 @@ TEST(Dbscan, StaysFastWhenPointsCrowd) {
         points.push_back({300 + 101 * std::cos(angle), 300 + 101 * std::sin(angle)});
         points.push_back({300, 300});
     }
-    const auto start = std::chrono::steady_clock::now();
     EXPECT_EQ(dbscan(points, 100, 10, {}).value().clusterCount, 3);
     EXPECT_EQ(dbscan(points, 2, 20'000, {}).value().clusterCount, 3);
-    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-    EXPECT_LT(seconds.count(), 20) << "generous: sanitizers and busy machines";
 }
 
 TEST(Dbscan, RefusesSenselessOptions) {
@@ -260,11 +259,11 @@ TEST(Dbscan, StopsWhenAsked) {
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - asked;
     ASSERT_FALSE(out.ok());
     EXPECT_EQ(out.error().code, ErrorCode::Cancelled);
-    EXPECT_LT(seconds.count(), 0.2);
+    EXPECT_LT(seconds, test::stopBound);
 }
 
 /// Reference values of R dbscan 1.1.11: columns x, y, cluster (0 = noise), core.
-class DbscanReference : public testing::TestWithParam<std::tuple<const char*, double, int>> {};
+class DbscanReference : public testing::TestWithParam<std::tuple<std::string, double, int>> {};
 
 TEST_P(DbscanReference, AgreesWithR) {
     const auto& [name, distance, minimum] = GetParam();
@@ -303,13 +302,12 @@ TEST_P(DbscanReference, AgreesWithR) {
         EXPECT_EQ(set.size(), 1u) << "R's cluster " << r;
 }
 
-INSTANTIATE_TEST_SUITE_P(R,
-                         DbscanReference,
-                         testing::Values(std::tuple{"dbscan_t4-8k_eps8.5_min15", 8.5, 15},
-                                         std::tuple{"dbscan_t7-10k_eps10_min12", 10.0, 12}),
-                         [](const auto& named) {
-                             return std::string(std::get<0>(named.param)).substr(7, 2);
-                         });
+INSTANTIATE_TEST_SUITE_P(
+    R,
+    DbscanReference,
+    testing::Values(std::tuple{std::string("dbscan_t4-8k_eps8.5_min15"), 8.5, 15},
+                    std::tuple{std::string("dbscan_t7-10k_eps10_min12"), 10.0, 12}),
+    [](const auto& named) { return std::get<0>(named.param).substr(7, 2); });
 
 }  // namespace
 }  // namespace hetu::analysis

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "layers/base/child_process.h"
+#include "tests/support/stop_bound.h"
 
 namespace hetu::analysis {
 namespace {
@@ -207,7 +208,7 @@ TEST_F(Cbc, TimeLimitGivesTheBestSoFarAndABound) {
     EXPECT_GE(solution.value().bound, -0.001);
 }
 
-TEST_F(Cbc, CancelAnswersWithinAFifthOfASecond) {
+TEST_F(Cbc, CancelIsAnsweredQuickly) {
     std::stop_source stop;
     int reports = 0;
     std::chrono::steady_clock::time_point asked;
@@ -222,7 +223,7 @@ TEST_F(Cbc, CancelAnswersWithinAFifthOfASecond) {
     const std::chrono::duration<double> waited = std::chrono::steady_clock::now() - asked;
     ASSERT_FALSE(solution.ok());
     EXPECT_EQ(solution.error().code, ErrorCode::Cancelled);
-    EXPECT_LT(waited.count(), 0.2);
+    EXPECT_LT(waited, test::stopBound);
     EXPECT_GT(reports, 3) << "never silent for more than 0.2 s";
 }
 

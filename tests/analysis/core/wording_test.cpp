@@ -7,14 +7,6 @@
 namespace hetu::analysis {
 namespace {
 
-TEST(Wording, NumbersAreGroupedByThree) {
-    EXPECT_EQ(grouped(0), "0");
-    EXPECT_EQ(grouped(999), "999");
-    EXPECT_EQ(grouped(1000), "1,000");
-    EXPECT_EQ(grouped(1234567.4), "1,234,567");
-    EXPECT_EQ(grouped(-1240), "-1,240");
-}
-
 TEST(Wording, DistancesReadAsPeopleSayThem) {
     EXPECT_EQ(distanceText(850).en, "850 m");
     EXPECT_EQ(distanceText(999.7).zh, "1 公里");
@@ -27,6 +19,12 @@ TEST(Wording, SharesOfVeryFewAreNotSaid) {
     EXPECT_EQ(shareText(5306, 8669).zh, "（61.2%）");
     EXPECT_TRUE(shareText(3, 4).isEmpty());
     EXPECT_TRUE(std::isnan(percentOf(0, 0)));
+}
+
+TEST(Wording, EqualNamesGetNumbersThatNobodyHas) {
+    std::vector<std::string> names{"A", "B", "A", "", "A 1", ""};
+    numberEqualNames(names, "集聚区");
+    EXPECT_EQ(names, (std::vector<std::string>{"A 2", "B", "A 3", "集聚区 1", "A 1", "集聚区 2"}));
 }
 
 TEST(Wording, RowsLeftOutAreSaidOnlyIfThereAreAny) {

@@ -14,6 +14,7 @@
 #include "analysis/core/analysis.h"
 #include "layers/model/memory_source.h"
 #include "tests/support/ascii_map.h"
+#include "tests/support/stop_bound.h"
 
 namespace hetu::kernel_density {
 
@@ -227,7 +228,7 @@ TEST_P(KernelDensityKernel, IsNeverNegativeAndZeroOutOfReach) {
         }
 }
 
-TEST_P(KernelDensityKernel, StopsWithinAFifthOfASecond) {
+TEST_P(KernelDensityKernel, StopIsAnsweredQuickly) {
     std::mt19937 random(1);
     std::uniform_real_distribution<> real(0, 20'000);
     std::vector<WeightedPoint> points(300'000);
@@ -247,7 +248,7 @@ TEST_P(KernelDensityKernel, StopsWithinAFifthOfASecond) {
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - asked;
     ASSERT_FALSE(out.ok());
     EXPECT_EQ(out.error().code, ErrorCode::Cancelled);
-    EXPECT_LT(seconds.count(), 0.2);
+    EXPECT_LT(seconds, test::stopBound);
 }
 
 INSTANTIATE_TEST_SUITE_P(All, KernelDensityKernel, testing::ValuesIn(allKernels), kernelName);

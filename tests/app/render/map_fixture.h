@@ -247,6 +247,9 @@ public:
     [[nodiscard]] MapRenderer::Done<T> callback() {
         return [promise = m_promise](Result<T> result) { promise->set_value(std::move(result)); };
     }
+    [[nodiscard]] bool isThere() const {
+        return m_future.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+    }
     [[nodiscard]] Result<T> wait() {
         if (m_future.wait_for(std::chrono::seconds(120)) != std::future_status::ready) {
             ADD_FAILURE() << "no answer";

@@ -11,6 +11,7 @@
 
 #include "app/render/map_sheet.h"
 #include "tests/app/render/map_fixture.h"
+#include "tests/support/stop_bound.h"
 
 namespace hetu::render {
 namespace {
@@ -107,10 +108,8 @@ TEST_F(QgisClient, ANewerPictureOfTheSameViewCancelsTheOlder) {
 TEST_F(QgisClient, DrawDoesNotWaitForTheHelper) {
     const auto renderer = makeQgisRenderer();
     Answer<MapImage> answer;
-    const auto began = std::chrono::steady_clock::now();
     renderer->draw(1, cityMap(layers({"regions"})), answer.callback());
-    const auto blocked = std::chrono::steady_clock::now() - began;
-    EXPECT_LT(blocked, std::chrono::milliseconds(100));
+    EXPECT_FALSE(answer.isThere()) << "the helper takes its time to start";
     EXPECT_TRUE(answer.wait().ok());
 }
 
@@ -312,7 +311,7 @@ TEST_F(QgisClient, AStoppedExportAnswersQuicklyAndLeavesNoFile) {
     const auto began = std::chrono::steady_clock::now();
     stop.request_stop();
     const auto file = answer.wait();
-    EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::milliseconds(1000));
+    EXPECT_LT(std::chrono::steady_clock::now() - began, hetu::test::stopBound);
     ASSERT_FALSE(file.ok());
     EXPECT_EQ(file.error().code, ErrorCode::Cancelled);
     for (const auto& entry : std::filesystem::directory_iterator(m_city.folder().path()))
