@@ -148,6 +148,7 @@ Exit runExport(const Arguments& arguments, const Console& console) {
     if (!workspace.ok()) return console.fail(workspace.error());
     const std::string& name = arguments.words[1];
     const std::string& file = arguments.words[2];
+    std::vector<Text> notes;
     const auto write = [&]() -> Result<std::size_t> {
         HETU_TRY(const std::unique_ptr<LayerSource> snapshot, workspace.value().snapshot());
         const LayerInfo* info = snapshot->find(name);
@@ -161,14 +162,20 @@ Exit runExport(const Arguments& arguments, const Console& console) {
             for (const Field& field : info->fields)
                 fields.push_back(field.name);
         HETU_TRY(const Layer layer, snapshot->read(name, fields));
-        HETU_CHECK(writeLayer(layer, *info, workspace.value().crs(), file, console.language()));
+        HETU_TRY(notes,
+                 writeLayer(layer, *info, workspace.value().crs(), file, console.language()));
         return layer.rowCount();
     };
     const auto written = write();
     if (!written.ok()) return console.fail(written.error());
     console.line(
         textOf("{} was written ({} rows).", "已导出 {}（{} 行）。", file, written.value()));
-    console.document({{"layer", name}, {"file", file}, {"rows", written.value()}});
+    ordered_json said = ordered_json::array();
+    for (const Text& note : notes) {
+        console.line("  " + console.say(note));
+        said.push_back(console.say(note));
+    }
+    console.document({{"layer", name}, {"file", file}, {"rows", written.value()}, {"notes", said}});
     return Exit::Done;
 }
 

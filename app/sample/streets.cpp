@@ -1,5 +1,4 @@
 #include <array>
-#include <map>
 
 #include "app/sample/builder.h"
 #include "layers/base/text.h"
