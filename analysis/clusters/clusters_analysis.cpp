@@ -1,7 +1,5 @@
 #include "analysis/clusters/clusters.h"
 
-#include <cmath>
-
 #include "analysis/core/organisations.h"
 #include "analysis/core/places.h"
 #include "analysis/core/wording.h"

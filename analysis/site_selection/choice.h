@@ -62,7 +62,6 @@ public:
         const int region = m_instance->region[candidate];
         return region >= 0 && needOf(static_cast<std::size_t>(region)) > 0;
     }
-    [[nodiscard]] bool quotasAreMet() const { return m_missing == 0; }
     [[nodiscard]] double objective() const {
         double sum = 0;
         for (std::size_t g = 0; g < m_times.size(); ++g)

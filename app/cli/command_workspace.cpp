@@ -186,7 +186,7 @@ Exit runExport(const Arguments& arguments, const Console& console) {
     if (!workspace.ok()) return console.fail(workspace.error());
     const std::string& name = arguments.words[1];
     const std::string& file = arguments.words[2];
-    std::vector<Text> remarks;
+    std::vector<Text> notes;
     const auto write = [&]() -> Result<std::size_t> {
         HETU_TRY(const std::unique_ptr<LayerSource> snapshot, workspace.value().snapshot());
         const LayerInfo* info = snapshot->find(name);
@@ -200,7 +200,7 @@ Exit runExport(const Arguments& arguments, const Console& console) {
             for (const Field& field : info->fields)
                 fields.push_back(field.name);
         HETU_TRY(const Layer layer, snapshot->read(name, fields));
-        HETU_TRY(remarks,
+        HETU_TRY(notes,
                  writeLayer(layer, *info, workspace.value().crs(), file, console.language()));
         return layer.rowCount();
     };
@@ -208,13 +208,12 @@ Exit runExport(const Arguments& arguments, const Console& console) {
     if (!written.ok()) return console.fail(written.error());
     console.line(
         textOf("{} was written ({} rows).", "已导出 {}（{} 行）。", file, written.value()));
-    ordered_json notes = ordered_json::array();
-    for (const Text& remark : remarks) {
-        console.line(remark);
-        notes.push_back(console.say(remark));
+    ordered_json said = ordered_json::array();
+    for (const Text& note : notes) {
+        console.line("  " + console.say(note));
+        said.push_back(console.say(note));
     }
-    console.document(
-        {{"layer", name}, {"file", file}, {"rows", written.value()}, {"notes", notes}});
+    console.document({{"layer", name}, {"file", file}, {"rows", written.value()}, {"notes", said}});
     return Exit::Done;
 }
 

@@ -2,7 +2,6 @@
 
 #include <QHeaderView>
 #include <QVBoxLayout>
-#include <cmath>
 
 #include "app/desktop/gui_thread.h"
 

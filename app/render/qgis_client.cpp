@@ -10,10 +10,8 @@
 //               HETU_QGIS_VERBOSE   set: what QGIS prints stays on the standard error output
 #include <algorithm>
 #include <atomic>
-#include <cerrno>
 #include <chrono>
 #include <cstdlib>
-#include <cstring>
 #include <deque>
 #include <filesystem>
 #include <mutex>
@@ -21,20 +19,13 @@
 #include <thread>
 #include <utility>
 
-#include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
-#include <spawn.h>
 #include <sys/eventfd.h>
-#include <sys/mman.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
+#include "app/render/helper_process.h"
 #include "app/render/map_renderer.h"
 #include "app/render/protocol.h"
-
-extern char** environ;
 
 namespace hetu::render {
 namespace {
@@ -43,17 +34,10 @@ using Clock = std::chrono::steady_clock;
 using protocol::Message;
 namespace files = std::filesystem;
 
-constexpr int helperSocket = 3;  // the descriptor at which the helper finds its end
 constexpr auto deathWindow = std::chrono::seconds(60);
 constexpr std::size_t deathsAllowed = 3;
 constexpr auto exportIdle = std::chrono::seconds(20);
 
-Error helperMissing(const std::string& path) {
-    return {ErrorCode::NotFound,
-            textOf("The map service {} was not found.", "找不到绘图服务程序 {}。", path),
-            {"Install Hetu again, or name the file in HETU_QGIS_HELPER.",
-             "请重新安装河图，或用环境变量 HETU_QGIS_HELPER 指定该文件。"}};
-}
 Error helperDied() {
     return {ErrorCode::Internal,
             {"The map service stopped unexpectedly.", "绘图服务意外停止。"},
@@ -79,21 +63,6 @@ Error wrongProtocol() {
             {"The map service belongs to another version of Hetu.", "绘图服务与河图版本不一致。"},
             {"Install Hetu again.", "请重新安装河图。"}};
 }
-Error systemError(const char* what) {
-    return {ErrorCode::Io,
-            textOf("The map service cannot be reached: {}: {}.", "无法使用绘图服务：{}：{}。", what,
-                   std::strerror(errno)),
-            {}};
-}
-
-std::string helperPath() {
-    if (const char* named = std::getenv("HETU_QGIS_HELPER"); named != nullptr && *named != '\0')
-        return named;
-    std::error_code ignored;
-    const files::path self = files::read_symlink("/proc/self/exe", ignored);
-    return (self.parent_path() / "hetu-qgis").string();
-}
-
 std::chrono::seconds patience() {
     long long seconds = 0;
     const char* given = std::getenv("HETU_QGIS_PATIENCE");
@@ -101,45 +70,6 @@ std::chrono::seconds patience() {
         return std::chrono::seconds(seconds);
     return std::chrono::seconds(60);
 }
-
-/// The memory of one picture: made and freed here, filled by the helper.
-class SharedPixels {
-public:
-    static Result<std::shared_ptr<SharedPixels>> create(int width, int height) {
-        auto pixels = std::make_shared<SharedPixels>();
-        pixels->m_bytesPerRow = width * 4;
-        pixels->m_size =
-            static_cast<std::size_t>(pixels->m_bytesPerRow) * static_cast<std::size_t>(height);
-        pixels->m_file = memfd_create("hetu-map", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-        if (pixels->m_file < 0) return systemError("memfd_create");
-        if (ftruncate(pixels->m_file, static_cast<off_t>(pixels->m_size)) != 0)
-            return systemError("ftruncate");
-        // A shrunk file would turn reading it into a crash of this program.
-        fcntl(pixels->m_file, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW);
-        void* at = mmap(nullptr, pixels->m_size, PROT_READ, MAP_SHARED, pixels->m_file, 0);
-        if (at == MAP_FAILED) return systemError("mmap");
-        pixels->m_at = static_cast<const std::uint8_t*>(at);
-        return pixels;
-    }
-    SharedPixels() = default;
-    SharedPixels(const SharedPixels&) = delete;
-    SharedPixels& operator=(const SharedPixels&) = delete;
-    ~SharedPixels() {
-        if (m_at != nullptr) munmap(const_cast<std::uint8_t*>(m_at), m_size);
-        if (m_file >= 0) close(m_file);
-    }
-
-    [[nodiscard]] std::span<const std::uint8_t> bytes() const { return {m_at, m_size}; }
-    [[nodiscard]] protocol::PixelMemory name() const {
-        return {"/proc/" + toText(getpid()) + "/fd/" + toText(m_file), m_bytesPerRow};
-    }
-
-private:
-    int m_file = -1;
-    int m_bytesPerRow = 0;
-    std::size_t m_size = 0;
-    const std::uint8_t* m_at = nullptr;
-};
 
 /// One request on its way. `finish` gets the answer or the error, once.
 struct Request {
@@ -155,115 +85,6 @@ struct Request {
 
 void finish(Request& request, Result<Message> answer) {
     if (auto callback = std::exchange(request.finish, nullptr)) callback(std::move(answer));
-}
-
-/// A helper process and the socket to it. Used by the renderer's thread alone.
-class HelperProcess {
-public:
-    HelperProcess() = default;
-    HelperProcess(const HelperProcess&) = delete;
-    HelperProcess& operator=(const HelperProcess&) = delete;
-    ~HelperProcess() { stop(); }
-
-    [[nodiscard]] bool isRunning() const { return m_pid > 0; }
-    [[nodiscard]] int socket() const { return m_socket; }
-    [[nodiscard]] bool wantsToWrite() const { return !m_unsent.empty(); }
-
-    [[nodiscard]] Status start();
-    /// Ends the process at once: it holds nothing that could be lost.
-    void stop();
-    [[nodiscard]] Status send(const Message& message);
-    /// Writes and reads what the socket can take and give. False: the helper is gone.
-    [[nodiscard]] bool exchange();
-    [[nodiscard]] Result<std::optional<Message>> next() { return m_reader.next(); }
-
-private:
-    pid_t m_pid = -1;
-    int m_socket = -1;
-    std::string m_unsent;
-    protocol::FrameReader m_reader;
-};
-
-Status HelperProcess::start() {
-    const std::string path = helperPath();
-    if (access(path.c_str(), X_OK) != 0) return helperMissing(path);
-    int ends[2] = {-1, -1};
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-        return systemError("socketpair");
-    // posix_spawn keeps the descriptor closed-on-exec when it is copied onto itself.
-    if (ends[1] == helperSocket) {
-        const int other = fcntl(ends[1], F_DUPFD_CLOEXEC, helperSocket + 1);
-        close(ends[1]);
-        ends[1] = other;
-    }
-    fcntl(ends[0], F_SETFL, O_NONBLOCK);
-
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, ends[1], helperSocket);
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    if (std::getenv("HETU_QGIS_VERBOSE") == nullptr)
-        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addclosefrom_np(&actions, helperSocket + 1);
-    posix_spawnattr_t attributes;
-    posix_spawnattr_init(&attributes);
-    sigset_t none;
-    sigemptyset(&none);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
-
-    std::string name = "hetu-qgis";
-    std::string parent = toText(getpid());
-    char* arguments[] = {name.data(), parent.data(), nullptr};
-    pid_t pid = -1;
-    const int failure = posix_spawn(&pid, path.c_str(), &actions, &attributes, arguments, environ);
-    posix_spawn_file_actions_destroy(&actions);
-    posix_spawnattr_destroy(&attributes);
-    close(ends[1]);
-    if (failure != 0) {
-        close(ends[0]);
-        errno = failure;
-        return systemError("posix_spawn");
-    }
-    m_pid = pid;
-    m_socket = ends[0];
-    m_unsent.clear();
-    m_reader = {};
-    return send(protocol::Hello{protocol::protocolVersion, "hetu " HETU_VERSION});
-}
-
-void HelperProcess::stop() {
-    if (m_socket >= 0) close(std::exchange(m_socket, -1));
-    if (m_pid <= 0) return;
-    kill(m_pid, SIGKILL);
-    while (waitpid(m_pid, nullptr, 0) < 0 && errno == EINTR) {
-    }
-    m_pid = -1;
-}
-
-Status HelperProcess::send(const Message& message) {
-    HETU_TRY(const std::string frame, protocol::encode(message));
-    m_unsent += frame;
-    return success();
-}
-
-bool HelperProcess::exchange() {
-    while (!m_unsent.empty()) {
-        const ssize_t n = ::send(m_socket, m_unsent.data(), m_unsent.size(), MSG_NOSIGNAL);
-        if (n < 0 && errno == EINTR) continue;
-        if (n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) break;
-        if (n < 0) return false;
-        m_unsent.erase(0, static_cast<std::size_t>(n));
-    }
-    for (;;) {
-        char bytes[65536];
-        const ssize_t n = recv(m_socket, bytes, sizeof bytes, 0);
-        if (n < 0 && errno == EINTR) continue;
-        if (n < 0) return errno == EAGAIN || errno == EWOULDBLOCK;
-        if (n == 0) return false;
-        m_reader.feed({bytes, static_cast<std::size_t>(n)});
-    }
 }
 
 Error unexpectedAnswer() {

@@ -55,11 +55,6 @@ std::int32_t Builder::addStreet(Street street) {
     return number;
 }
 
-std::string Builder::streetNameAt(Point p) const {
-    const SegmentGrid::Hit hit = streetGrid.nearest(p, 300);
-    return hit.owner < 0 ? std::string() : city.streets[static_cast<std::size_t>(hit.owner)].name;
-}
-
 Result<City> makeCity(const std::string& dataFolder, std::uint64_t seed) {
     Builder builder;
     builder.seed = seed;

@@ -42,8 +42,6 @@ struct Builder {
     [[nodiscard]] Point inside(std::size_t county, Point wish, double margin) const;
     [[nodiscard]] bool isNearRiver(Point p, double metres) const;
     std::int32_t addStreet(Street street);
-    /// The nearest named street, or "".
-    [[nodiscard]] std::string streetNameAt(Point p) const;
 };
 
 [[nodiscard]] Status readCounties(const std::string& dataFolder, Builder& builder);

@@ -35,7 +35,6 @@ struct Street {
     std::string grade;  ///< OpenStreetMap's words: "primary", "residential" ...
     std::string number;
     Path path;
-    bool hasFrontage = true;  ///< buildings stand along it
 };
 
 struct Building {

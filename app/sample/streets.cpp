@@ -1,5 +1,4 @@
 #include <array>
-#include <map>
 
 #include "app/sample/builder.h"
 #include "layers/base/text.h"
@@ -242,8 +241,7 @@ std::vector<std::int32_t> drawNet(
                         {name,
                          isMain ? (isCentral ? "tertiary" : "secondary") : "residential",
                          {},
-                         path,
-                         true});
+                         path});
                 path.clear();
             };
             for (double along = -run; along <= run; along += step) {
@@ -368,14 +366,12 @@ void addRoads(Builder& builder) {
         builder.addStreet({std::string(street.name),
                            std::string(street.grade),
                            {},
-                           smoothed(degreesToPath(street.course), 90),
-                           true});
+                           smoothed(degreesToPath(street.course), 90)});
     for (const NamedStreet& way : expressways())
         builder.addStreet({std::string(way.name),
                            std::string(way.grade),
                            {},
-                           smoothed(degreesToPath(way.course), 400),
-                           false});
+                           smoothed(degreesToPath(way.course), 400)});
 
     // A ring around the main town of each county; the roads between the towns cross it.
     for (std::size_t c = 0; c < builder.city.counties.size(); ++c) {
@@ -383,7 +379,7 @@ void addRoads(Builder& builder) {
         const Net net = seatNet(builder, c);
         const Path corners = blob(net.centre, net.halfLength * 1.12, net.halfWidth * 1.12,
                                   net.angle, 0.1, 14, random);
-        builder.addStreet({"环城路", "primary", {}, smoothed(corners, 100), false});
+        builder.addStreet({"环城路", "primary", {}, smoothed(corners, 100)});
     }
 
     const auto seatOf = [&](const char* code) {
@@ -413,7 +409,7 @@ void addRoads(Builder& builder) {
           Road{"孟吉公路", "S312", seatOf("410308"), projected({112.585, 34.900})},
           Road{"偃府公路", "S235", seatOf("410307"), projected({112.86, 34.53})}})
         builder.addStreet({road.name, "primary", road.number,
-                           smoothed(wandering(road.from, road.to, 0.055, random), 150), false});
+                           smoothed(wandering(road.from, road.to, 0.055, random), 150)});
 
     // Each town is joined to the nearest place that is joined already: roads form a tree that
     // grows from the seat, as those of a county do.
@@ -442,8 +438,7 @@ void addRoads(Builder& builder) {
                 builder.addStreet({town.name.substr(0, 6) + "路",
                                    "tertiary",
                                    {},
-                                   smoothed(wandering(from, town.centre, 0.09, random), 120),
-                                   false});
+                                   smoothed(wandering(from, town.centre, 0.09, random), 120)});
             joined.push_back(town.centre);
             open.erase(open.begin() + static_cast<std::ptrdiff_t>(chosen));
         }

@@ -1,10 +1,9 @@
 #include "layers/base/private_folder.h"
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
-
-#include <stdlib.h>
 
 namespace hetu {
 

@@ -42,7 +42,6 @@ void Utf8Check::take(std::string_view bytes) {
 struct TextDecoder::Impl {
     iconv_t converter = noConverter;
     bool isUtf8 = true;
-    bool known = true;
     ~Impl() {
         if (converter != noConverter) iconv_close(converter);
     }
@@ -51,16 +50,11 @@ struct TextDecoder::Impl {
 TextDecoder::TextDecoder(const std::string& encoding) : m_impl(std::make_unique<Impl>()) {
     if (encoding == "UTF-8") return;
     m_impl->converter = iconv_open("UTF-8", encoding.c_str());
-    m_impl->known = m_impl->converter != noConverter;
-    m_impl->isUtf8 = !m_impl->known;
+    m_impl->isUtf8 = m_impl->converter == noConverter;
 }
 TextDecoder::TextDecoder(TextDecoder&&) noexcept = default;
 TextDecoder& TextDecoder::operator=(TextDecoder&&) noexcept = default;
 TextDecoder::~TextDecoder() = default;
-
-bool TextDecoder::isKnown() const {
-    return m_impl->known;
-}
 
 std::string TextDecoder::decode(std::string_view bytes) const {
     const bool isAscii = std::all_of(bytes.begin(), bytes.end(),

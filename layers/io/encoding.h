@@ -23,14 +23,13 @@ private:
 /// Turns text of a known encoding into UTF-8; bytes that are no character become U+FFFD.
 class TextDecoder {
 public:
-    /// `encoding`: "UTF-8", "GB18030", "BIG5", ... as iconv names it. isKnown() is false, and
-    /// UTF-8 is taken, where iconv does not know the name.
+    /// `encoding`: "UTF-8", "GB18030", "BIG5", ... as iconv names it; UTF-8 is
+    /// taken where iconv does not know the name.
     explicit TextDecoder(const std::string& encoding);
     TextDecoder(TextDecoder&&) noexcept;
     TextDecoder& operator=(TextDecoder&&) noexcept;
     ~TextDecoder();
 
-    [[nodiscard]] bool isKnown() const;
     [[nodiscard]] std::string decode(std::string_view bytes) const;
 
 private:

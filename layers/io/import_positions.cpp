@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "layers/base/text.h"
 #include "layers/model/table.h"

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <memory>
 
 #include <gdal_priv.h>
 #include <ogr_spatialref.h>

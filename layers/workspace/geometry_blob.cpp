@@ -3,7 +3,8 @@
 #include <cstdlib>
 #include <memory>
 
-// clang-format off: SpatiaLite's headers need SQLite's before them
+// SpatiaLite's headers need SQLite's before them.
+// clang-format off
 #include <sqlite3.h>
 #include <spatialite/gaiageo.h>
 // clang-format on

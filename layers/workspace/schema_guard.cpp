@@ -1,7 +1,6 @@
 #include "layers/workspace/schema_guard.h"
 
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 

@@ -1,8 +1,5 @@
 #include "analysis/core/organisations.h"
 
-#include <cmath>
-#include <limits>
-
 #include <gtest/gtest.h>
 
 #include "layers/model/memory_source.h"

@@ -2,7 +2,6 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
-#include <set>
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,3 @@
-#include <cmath>
 
 #include "layers/io/write_layer.h"
 #include "tests/layers/io/io_support.h"
