@@ -28,11 +28,16 @@ namespace {
 
 Error outOfRange(const ParameterSpec& spec, std::string_view value) {
     const std::string unit = spec.unit == "1" ? "" : " " + spec.unit;
+    // 1000000, not 1e+06.
+    const auto plain = [](double limit) {
+        return limit == std::floor(limit) && std::abs(limit) < 1e15 ? toFixed(limit, 0)
+                                                                    : toText(limit);
+    };
     return {
         ErrorCode::InvalidArgument,
         textOf("{} = {}{} is out of range.", "参数 {} = {}{} 超出范围。", spec.name, value, unit),
         textOf("Choose a value from {} to {}{}.", "请取 {} 到 {}{} 之间的值。",
-               toText(spec.min.value_or(-HUGE_VAL)), toText(spec.max.value_or(HUGE_VAL)), unit)};
+               plain(spec.min.value_or(-HUGE_VAL)), plain(spec.max.value_or(HUGE_VAL)), unit)};
 }
 
 }  // namespace

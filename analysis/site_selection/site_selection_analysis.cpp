@@ -88,6 +88,7 @@ struct Candidates {
     std::vector<Text> notes;
     std::size_t withoutPosition = 0;
     std::size_t withoutCost = 0;
+    std::size_t standing = 0;  ///< platforms that are built or on their way
 };
 
 Error noCandidates(const Parameters& p, const Candidates& found) {
@@ -98,6 +99,14 @@ Error noCandidates(const Parameters& p, const Candidates& found) {
                    "“{}”中的候选点都没有费用，无法按预算选择。", p.candidates),
             {"Add a number field named cost to the layer, or set the budget to 0.",
              "请在图层中增加数字字段 cost，或将预算设为 0。"});
+    if (found.standing > 0)
+        return failure(
+            ErrorCode::NotFound,
+            {"There are no candidate sites: no platform is planned or a candidate, all stand "
+             "already.",
+             "没有候选点：平台均已建成或在建，没有规划或候选的平台。"},
+            {"Give the platforms that may be chosen the status planned or candidate.",
+             "请把可供选择的平台的状态设为“规划”或“候选”。"});
     return failure(
         ErrorCode::NotFound,
         textOf("There are no candidate sites: the layers \"{}\" have no points or areas.",
@@ -138,7 +147,10 @@ Status addCandidates(Candidates& out,
     for (std::size_t row = 0; row < layer.rowCount(); ++row) {
         if (row % 256 == 0 && progress.cancelled()) return cancelledError();
         const std::string& status = textAt(layer.table.find("status"), row);
-        if (arePlatforms && status != "planned" && status != "candidate") continue;
+        if (arePlatforms && status != "planned" && status != "candidate") {
+            ++out.standing;
+            continue;
+        }
         if (areMembers && numberAt(layer.table.find("in_base"), row) == 0) continue;
         const double id = numberAt(layer.table.find("id"), row);
         const Point p = pointOf(layer, row);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <future>
 
@@ -64,6 +65,36 @@ Result<std::string> writeProject(Workspace& workspace,
     });
 }
 
+/// The file's ending says what it shall be, so it must be one of `known`.
+Status checkEnding(const std::string& file, const std::vector<std::string>& known) {
+    std::string ending = std::filesystem::path(file).extension().string();
+    ending = lowered(ending.empty() ? ending : ending.substr(1));
+    if (std::filesystem::is_directory(file))
+        return Error{ErrorCode::InvalidArgument,
+                     textOf("\"{}\" is a folder, not a file.", "“{}”是文件夹，不是文件。", file),
+                     {}};
+    if (std::find(known.begin(), known.end(), ending) != known.end()) return success();
+    return Error{ErrorCode::InvalidArgument,
+                 textOf("\"{}\" has to end in one of: {}.", "“{}”的扩展名应为：{}。", file,
+                        joined(known, ", ")),
+                 {}};
+}
+
+std::string knownLayouts() {
+    std::vector<std::string> names;
+    for (const render::MapTheme& theme : render::mapThemes())
+        names.push_back(theme.name);
+    return joined(names, ", ");
+}
+
+Status checkLayout(const std::string& name) {
+    for (const render::MapTheme& theme : render::mapThemes())
+        if (theme.name == name) return success();
+    return Error{ErrorCode::NotFound,
+                 textOf("There is no map layout \"{}\".", "没有名为“{}”的图件版式。", name),
+                 textOf("There are: {}.", "现有版式：{}。", knownLayouts())};
+}
+
 Exit report(const Result<std::string>& written, const Console& console) {
     if (!written.ok()) return console.fail(written.error());
     console.line(textOf("{} was written.", "已生成 {}。", written.value()));
@@ -79,15 +110,16 @@ Exit runMap(const Arguments& arguments, const Console& console) {
     wish.region = arguments.value("region");
     wish.targetFile = arguments.value("out");
     if (wish.layout.empty() || wish.targetFile.empty()) {
-        std::vector<std::string> names;
-        for (const render::MapTheme& theme : render::mapThemes())
-            names.push_back(theme.name);
         return console.fail({ErrorCode::InvalidArgument,
                              {"Say which map with --layout and where to with --out.",
                               "请用 --layout 指定专题图，用 --out 指定输出文件。"},
-                             textOf("The layouts are: {}.", "可用版式：{}。", joined(names, ", "))},
+                             textOf("The layouts are: {}.", "可用版式：{}。", knownLayouts())},
                             Exit::Usage);
     }
+    if (const Status good = checkEnding(wish.targetFile, {"pdf", "png", "svg"}); !good.ok())
+        return console.fail(good.error(), Exit::Usage);
+    if (const Status good = checkLayout(wish.layout); !good.ok())
+        return console.fail(good.error(), Exit::Usage);
     wish.targetFile = absolute(wish.targetFile);
     auto workspace = Workspace::open(arguments.words[0]);
     if (!workspace.ok()) return console.fail(workspace.error());
@@ -95,6 +127,8 @@ Exit runMap(const Arguments& arguments, const Console& console) {
 }
 
 Exit runProject(const Arguments& arguments, const Console& console) {
+    if (const Status good = checkEnding(arguments.words[1], {"qgz", "qgs"}); !good.ok())
+        return console.fail(good.error(), Exit::Usage);
     auto workspace = Workspace::open(arguments.words[0]);
     if (!workspace.ok()) return console.fail(workspace.error());
     return report(writeProject(workspace.value(), absolute(arguments.words[1]), console), console);

@@ -122,6 +122,8 @@ Exit runImport(const Arguments& arguments, const Console& console) {
                              {"For example --as organisations, --as zones:park or --as osm.",
                               "例如 --as organisations、--as zones:park 或 --as osm。"}},
                             Exit::Usage);
+    if (const Status known = checkImportKind(options.kind); !known.ok())
+        return console.fail(known.error(), Exit::Usage);
     for (const auto& [name, value] : arguments.options) {
         if (name != "map") continue;
         const auto equals = value.find('=');
@@ -192,7 +194,7 @@ Exit runExport(const Arguments& arguments, const Console& console) {
         const LayerInfo* info = snapshot->find(name);
         if (info && info->isSurface) {
             HETU_TRY(const Surface surface, snapshot->readSurface(name));
-            HETU_CHECK(writeSurface(surface, workspace.value().crs(), file));
+            HETU_CHECK(writeSurface(surface, workspace.value().crs(), file, console.progress()));
             return surface.values.size();
         }
         std::vector<std::string> fields{"id"};
@@ -200,8 +202,8 @@ Exit runExport(const Arguments& arguments, const Console& console) {
             for (const Field& field : info->fields)
                 fields.push_back(field.name);
         HETU_TRY(const Layer layer, snapshot->read(name, fields));
-        HETU_TRY(notes,
-                 writeLayer(layer, *info, workspace.value().crs(), file, console.language()));
+        HETU_TRY(notes, writeLayer(layer, *info, workspace.value().crs(), file,
+                                     console.language(), console.progress()));
         return layer.rowCount();
     };
     const auto written = write();
@@ -221,6 +223,12 @@ Exit runSample(const Arguments& arguments, const Console& console) {
     sample::SampleOptions options;
     options.city = arguments.words[0];
     options.outputFolder = arguments.value("out");
+    if (options.city != "luoyang" && options.city != "helsinki")
+        return console.fail(
+            {ErrorCode::InvalidArgument,
+             textOf("There is no sample \"{}\".", "没有名为“{}”的示例。", options.city),
+             {"Choose luoyang or helsinki.", "请选择 luoyang 或 helsinki。"}},
+            Exit::Usage);
     if (options.outputFolder.empty())
         return console.fail({ErrorCode::InvalidArgument,
                              {"Say where to with --out.", "请用 --out 指定输出文件夹。"},

@@ -16,16 +16,28 @@ Language systemLanguage() {
     return Language::English;
 }
 
+std::string usageOf(const Command& command) {
+    return "hetu " + command.name + (command.usage.empty() ? "" : " " + command.usage);
+}
+
+nlohmann::ordered_json helpJson(const Command& command, const Console& console) {
+    return {
+        {"name", command.name}, {"usage", usageOf(command)}, {"help", console.say(command.help)}};
+}
+
 void printHelp(const Console& console) {
     console.line(
         Text{"Hetu: where organisations cluster, which of them nothing reaches, where a "
              "platform should stand.",
              "河图：组织在哪里集聚，哪些尚未覆盖，平台建在何处。"});
     console.line();
+    nlohmann::ordered_json all = nlohmann::ordered_json::array();
     for (const Command& command : commands()) {
-        console.line("  hetu " + command.name + " " + command.usage);
+        console.line("  " + usageOf(command));
         console.line("      " + console.say(command.help));
+        all.push_back(helpJson(command, console));
     }
+    console.document({{"program", "hetu"}, {"version", HETU_VERSION}, {"commands", all}});
     console.line();
     console.line(
         Text{"Every command takes --json (one document on standard output) and --lang zh|en.",
@@ -33,8 +45,7 @@ void printHelp(const Console& console) {
 }
 
 Exit usageError(const Console& console, const Command* command, Text message) {
-    const std::string usage =
-        command ? "hetu " + command->name + " " + command->usage : "hetu --help";
+    const std::string usage = command ? usageOf(*command) : "hetu --help";
     return console.fail(
         {ErrorCode::InvalidArgument, std::move(message), textOf("Usage: {}", "用法：{}", usage)},
         Exit::Usage);
@@ -50,10 +61,15 @@ Exit runCommandLine(std::vector<std::string> words) {
         if (*word == "--json") {
             isJson = true;
             word = words.erase(word);
-        } else if (*word == "--lang" && word + 1 != words.end()) {
-            if (word[1] != "zh" && word[1] != "en") unknownLanguage = word[1];
-            language = word[1] == "zh" ? Language::Chinese : Language::English;
-            word = words.erase(word, word + 2);
+        } else if (word->starts_with("--lang=") ||
+                   (*word == "--lang" && word + 1 != words.end() && !word[1].starts_with("--"))) {
+            const bool isOneWord = *word != "--lang";
+            const std::string wanted = isOneWord ? word->substr(7) : word[1];
+            if (wanted == "zh" || wanted == "en")
+                language = wanted == "zh" ? Language::Chinese : Language::English;
+            else
+                unknownLanguage = "\"" + wanted + "\"";
+            word = words.erase(word, word + (isOneWord ? 1 : 2));
         } else {
             ++word;
         }
@@ -61,8 +77,10 @@ Exit runCommandLine(std::vector<std::string> words) {
     const Console console(isJson, language);
     if (!unknownLanguage.empty())
         return usageError(console, nullptr,
-                          textOf("--lang is zh or en, not \"{}\".",
-                                 "--lang 只能是 zh 或 en，而不是“{}”。", unknownLanguage));
+                          textOf("--lang is zh or en, not {}.",
+                                 "--lang 只能是 zh 或 en，而不是 {}。", unknownLanguage));
+    if (words.empty() && isJson)
+        return usageError(console, nullptr, {"Say which command.", "请指定命令。"});
     if (words.empty() || words.front() == "--help" || words.front() == "help") {
         printHelp(console);
         return words.empty() ? Exit::Usage : Exit::Done;
@@ -79,8 +97,9 @@ Exit runCommandLine(std::vector<std::string> words) {
                           textOf("There is no command \"{}\".", "没有命令“{}”。", words.front()));
     words.erase(words.begin());
     if (std::find(words.begin(), words.end(), "--help") != words.end()) {
-        console.line("hetu " + command->name + " " + command->usage);
+        console.line(usageOf(*command));
         console.line("    " + console.say(command->help));
+        console.document(helpJson(*command, console));
         return Exit::Done;
     }
     const auto arguments = parseArguments(words, command->flags);

@@ -4,7 +4,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include <fcntl.h>
 #include <signal.h>
@@ -42,6 +44,14 @@ std::string helperPath() {
     return (self.parent_path() / "hetu-qgis").string();
 }
 
+/// The environment of this program with `folder` as the place for temporary files.
+std::vector<std::string> environmentWith(const std::string& folder) {
+    std::vector<std::string> out{"TMPDIR=" + folder};
+    for (char** entry = environ; *entry != nullptr; ++entry)
+        if (!std::string_view(*entry).starts_with("TMPDIR=")) out.emplace_back(*entry);
+    return out;
+}
+
 }  // namespace
 
 Result<std::shared_ptr<SharedPixels>> SharedPixels::create(int width, int height) {
@@ -72,6 +82,12 @@ protocol::PixelMemory SharedPixels::name() const {
 Status HelperProcess::start() {
     const std::string path = helperPath();
     if (access(path.c_str(), X_OK) != 0) return helperMissing(path);
+    HETU_TRY(PrivateFolder temporary, PrivateFolder::create());
+    std::vector<std::string> environment = environmentWith(temporary.path());
+    std::vector<char*> environmentPointers;
+    for (std::string& entry : environment)
+        environmentPointers.push_back(entry.data());
+    environmentPointers.push_back(nullptr);
     int ends[2] = {-1, -1};
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
         return mapServiceError("socketpair");
@@ -96,13 +112,16 @@ Status HelperProcess::start() {
     sigset_t none;
     sigemptyset(&none);
     posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+    // Ctrl-C in a terminal is for this program, which then ends the helper itself.
+    posix_spawnattr_setpgroup(&attributes, 0);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP);
 
     std::string name = "hetu-qgis";
     std::string parent = toText(getpid());
     char* arguments[] = {name.data(), parent.data(), nullptr};
     pid_t pid = -1;
-    const int failure = posix_spawn(&pid, path.c_str(), &actions, &attributes, arguments, environ);
+    const int failure = posix_spawn(&pid, path.c_str(), &actions, &attributes, arguments,
+                                    environmentPointers.data());
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
     close(ends[1]);
@@ -112,6 +131,7 @@ Status HelperProcess::start() {
         return mapServiceError("posix_spawn");
     }
     m_pid = pid;
+    m_temporary = std::move(temporary);
     m_socket = ends[0];
     m_unsent.clear();
     m_reader = {};
@@ -125,6 +145,7 @@ void HelperProcess::stop() {
     while (waitpid(m_pid, nullptr, 0) < 0 && errno == EINTR) {
     }
     m_pid = -1;
+    m_temporary.reset();
 }
 
 Status HelperProcess::send(const protocol::Message& message) {

@@ -9,6 +9,7 @@
 #include <sys/types.h>
 
 #include "app/render/protocol.h"
+#include "layers/base/private_folder.h"
 #include "layers/base/result.h"
 
 namespace hetu::render {
@@ -63,6 +64,8 @@ private:
     int m_socket = -1;
     std::string m_unsent;
     protocol::FrameReader m_reader;
+    /// QGIS leaves temporary files behind; they go with the process, however it ends.
+    std::optional<PrivateFolder> m_temporary;
 };
 
 }  // namespace hetu::render

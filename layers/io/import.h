@@ -65,6 +65,9 @@ struct ImportReport {
                                               const ImportOptions& options,
                                               const Progress& progress);
 
+/// Errors   InvalidArgument: importFile() knows no such kind.
+[[nodiscard]] Status checkImportKind(const std::string& kind);
+
 /// The kinds that importFile() takes, for choices and hints.
 [[nodiscard]] const std::vector<std::string>& importKinds();
 

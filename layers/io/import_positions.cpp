@@ -49,6 +49,21 @@ Error noCrs(const std::string& file) {
                    "EPSG:4326（经纬度）。")};
 }
 
+/// `median` are degrees by the names of their columns and by their size; `source` is in metres.
+Error degreesNotMetres(const std::string& file, Point median, const Crs& source) {
+    return {
+        ErrorCode::Crs,
+        textOf("\"{}\" holds longitude and latitude (such as {}, {}), but {} ({}) is in metres.",
+               "“{}”中是经纬度（例如 {}, {}），而坐标系 {}（{}）以米为单位。", file,
+               toFixed(median.x, 4), toFixed(median.y, 4), source.label(), source.name),
+        textOf(
+            "Say what the file holds: --crs EPSG:4326; the workspace's CRS is chosen by: hetu "
+            "new ... --crs {}",
+            "--crs 应为文件自身的坐标系：--crs EPSG:4326；工作区的坐标系在新建时指定：hetu new … "
+            "--crs {}",
+            source.label())};
+}
+
 Error changedPlaces(const std::string& file, Point p) {
     return {ErrorCode::Crs,
             textOf("In \"{}\" longitude and latitude have changed places: {}, {} is meant to be "
@@ -257,7 +272,8 @@ Result<Placement> decidePlacement(const PositionColumns& where,
                                "坐标列没有说明坐标系，按数值判断为 {}。", definition));
     HETU_TRY(const Crs source, crsOf(definition));
 
-    const bool orderIsOpen = where.kind == Kind::XY || where.kind == Kind::Pair;
+    // In metres x may be north, as surveyors have it; in degrees x is longitude.
+    const bool orderIsOpen = where.kind == Kind::Pair;
     if (source.isGeographic) {
         bool isTurned = std::abs(median.y) > 90 && isDegrees(turned);
         if (!isTurned && isSettled && isDegrees(median)) {
@@ -275,6 +291,8 @@ Result<Placement> decidePlacement(const PositionColumns& where,
                        "“{}”的坐标（例如 {}, {}）不是经纬度，而坐标系是 {}（{}）。", file,
                        toFixed(median.x, 3), toFixed(median.y, 3), source.label(), source.name),
                 textOf("Say the right one: --crs EPSG:...", "请指定正确的坐标系：--crs EPSG:…")};
+    } else if (where.kind == Kind::LonLat && isDegrees(median)) {
+        return degreesNotMetres(file, median, source);
     } else if (where.kind != Kind::Geometry) {
         swapped = !fits(source, median) && fits(source, turned);
     }

@@ -20,13 +20,17 @@ const std::vector<std::string>& importKinds() {
     return kinds;
 }
 
-Result<ImportKind> parseImportKind(const std::string& kind) {
+Status checkImportKind(const std::string& kind) {
     const auto& known = importKinds();
-    if (std::find(known.begin(), known.end(), kind) == known.end() || kind == "osm")
-        return Error{
-            ErrorCode::InvalidArgument,
-            textOf("There is no kind of import named \"{}\".", "没有名为“{}”的导入类型。", kind),
-            textOf("The kinds are: {}.", "可用类型：{}。", joined(known, ", "))};
+    if (std::find(known.begin(), known.end(), kind) != known.end()) return success();
+    return Error{
+        ErrorCode::InvalidArgument,
+        textOf("There is no kind of import named \"{}\".", "没有名为“{}”的导入类型。", kind),
+        textOf("The kinds are: {}.", "可用类型：{}。", joined(known, ", "))};
+}
+
+Result<ImportKind> parseImportKind(const std::string& kind) {
+    HETU_CHECK(checkImportKind(kind));
     const std::size_t colon = kind.find(':');
     ImportKind parsed;
     parsed.layer = findRegisterLayer(kind.substr(0, colon));

@@ -58,6 +58,24 @@ bool declaresDoctype(const std::string& path) {
     return lowered(start).find("<!doctype") != std::string::npos;
 }
 
+/// A shape file is several files of one name; whoever sends one of them forgets the others.
+Status hasShapeIndex(const std::string& path) {
+    const std::string base = path.substr(0, path.size() - 3);
+    std::error_code ignored;
+    for (const char* suffix : {"shx", "SHX", "Shx"})
+        if (std::filesystem::exists(base + suffix, ignored)) return success();
+    char start[4] = {};
+    std::ifstream(path, std::ios::binary).read(start, 4);
+    if (std::string_view(start, 4) != std::string_view("\0\0\x27\x0a", 4))
+        return success();  // no shape file at all, which GDAL finds out
+    return Error{
+        ErrorCode::NotFound,
+        textOf("\"{}\" lacks its companion \"{}shx\".", "“{}”缺少配套文件“{}shx”。",
+               fileNameOf(path), fileNameOf(base)),
+        {"A shape file consists of .shp, .shx, .dbf and .prj; put all of them into one folder.",
+         "SHP 数据由 .shp、.shx、.dbf、.prj 等文件组成，请放在同一文件夹中。"}};
+}
+
 Result<Dataset> openDataset(const std::string& path, const std::string& ending) {
     openGdalSession();
     const char* driver = driverOf(ending);
@@ -67,6 +85,7 @@ Result<Dataset> openDataset(const std::string& path, const std::string& ending) 
                             "本程序无法读取“{}”类型的文件。", ending),
                      textOf("Save it as CSV or GeoPackage.", "请另存为 CSV 或 GeoPackage。")};
     if (ending == "kml" && declaresDoctype(path)) return unreadable(path, "DOCTYPE");
+    if (ending == "shp") HETU_CHECK(hasShapeIndex(path));
     const GdalMessages messages;
     const char* const allowed[] = {driver, nullptr};
     // Text of shape files comes as it is; SHP declares its encoding too often wrongly.

@@ -68,7 +68,8 @@ void appendCell(std::string& line, const std::string& text) {
 
 Result<std::vector<Text>> writeCsv(const Layer& layer,
                                    const std::string& crs,
-                                   const std::string& path) {
+                                   const std::string& path,
+                                   const Progress& progress) {
     HETU_TRY(TargetFile target, TargetFile::begin(path));
     HETU_TRY(const RowPositions positions, positionsOf(layer, crs));
     std::ofstream file(target.temporary(), std::ios::binary);
@@ -81,6 +82,7 @@ Result<std::vector<Text>> writeCsv(const Layer& layer,
     if (hasPositions) line += line.size() > 3 ? ",x,y,lon,lat" : "x,y,lon,lat";
     file << line << "\r\n";
     for (std::size_t row = 0; row < layer.rowCount() && file; ++row) {
+        if (stopsAtRow(progress, row, layer.rowCount())) return cancelledError();
         line.clear();
         bool first = true;
         for (const Column& column : layer.table.columns()) {
@@ -119,19 +121,20 @@ Result<std::vector<Text>> writeLayer(const Layer& layer,
                                      const LayerInfo& info,
                                      const std::string& crs,
                                      const std::string& path,
-                                     Language language) {
+                                     Language language,
+                                     const Progress& progress) {
     const std::string ending = endingOf(path);
     const auto& known = layerEndings();
     if (std::find(known.begin(), known.end(), ending) == known.end())
         return unknownEnding(path, known);
-    if (ending == "csv") return writeCsv(layer, crs, path);
+    if (ending == "csv") return writeCsv(layer, crs, path, progress);
     if (ending == "xlsx") {
         const std::string title = (layer.title.isEmpty() ? info.title : layer.title).in(language);
         HETU_CHECK(writeSheets({{title.empty() ? layer.name : title, &layer, &info, crs}}, path,
-                               language));
+                               language, progress));
         return std::vector<Text>{};
     }
-    return writeVector(layer, crs, path);
+    return writeVector(layer, crs, path, progress);
 }
 
 Status writeWorkbook(const std::vector<Sheet>& sheets, const std::string& path, Language language) {
@@ -139,7 +142,7 @@ Status writeWorkbook(const std::vector<Sheet>& sheets, const std::string& path, 
     std::vector<SheetToWrite> all;
     for (const Sheet& sheet : sheets)
         all.push_back({sheet.title, &sheet.layer, nullptr, sheet.crs});
-    return writeSheets(all, path, language);
+    return writeSheets(all, path, language, {});
 }
 
 }  // namespace hetu

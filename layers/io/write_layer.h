@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "layers/base/progress.h"
 #include "layers/base/result.h"
 #include "layers/model/layer.h"
 #include "layers/model/layer_source.h"
@@ -25,12 +26,13 @@ namespace hetu {
 /// is whole; one that was there before stays until then.
 /// Errors   Unsupported: another ending (the hint lists them), or more rows than a sheet holds.
 ///          NotFound: no such folder. InvalidArgument: the path is a folder; a format without
-///          plain tables. Io: disk full, no permission.
+///          plain tables. Io: disk full, no permission. Cancelled: nothing is left behind.
 [[nodiscard]] Result<std::vector<Text>> writeLayer(const Layer& layer,
                                                    const LayerInfo& info,
                                                    const std::string& crs,
                                                    const std::string& path,
-                                                   Language language);
+                                                   Language language,
+                                                   const Progress& progress = {});
 
 /// One sheet of a workbook; `crs` as above, "" for plain tables.
 struct Sheet {
@@ -48,7 +50,8 @@ struct Sheet {
 /// Errors   as of writeLayer().
 [[nodiscard]] Status writeSurface(const Surface& surface,
                                   const std::string& crs,
-                                  const std::string& path);
+                                  const std::string& path,
+                                  const Progress& progress = {});
 
 /// The endings writeLayer() knows: "gpkg", "geojson", "shp", "csv", "xlsx", "kml", "fgb".
 [[nodiscard]] const std::vector<std::string>& layerEndings();

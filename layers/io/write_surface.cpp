@@ -14,7 +14,10 @@
 
 namespace hetu {
 
-Status writeSurface(const Surface& surface, const std::string& crs, const std::string& path) {
+Status writeSurface(const Surface& surface,
+                    const std::string& crs,
+                    const std::string& path,
+                    const Progress& progress) {
     const std::string ending = endingOf(path);
     if (ending != "tif" && ending != "tiff") return unknownEnding(path, {"tif", "tiff"});
     constexpr double noData = -9999;
@@ -46,7 +49,8 @@ Status writeSurface(const Surface& surface, const std::string& crs, const std::s
     band->SetMetadataItem("unit", surface.unit.c_str());
     std::vector<double> line(static_cast<std::size_t>(surface.columns));
     bool good = true;
-    for (int row = 0; good && row < surface.rows; ++row) {
+    for (int row = 0; good && row < surface.rows && !progress.cancelled(); ++row) {
+        progress.report(static_cast<double>(row) / surface.rows, "writing");
         for (int column = 0; column < surface.columns; ++column) {
             const double value = surface.at(column, row);
             line[static_cast<std::size_t>(column)] = std::isfinite(value) ? value : noData;
@@ -56,6 +60,7 @@ Status writeSurface(const Surface& surface, const std::string& crs, const std::s
     }
     dataset->FlushCache();
     GDALClose(dataset);
+    if (progress.cancelled()) return cancelledError();
     if (!good || !messages.last().empty()) return unwritable(path, messages.last());
     return target.finish();
 }

@@ -100,7 +100,8 @@ private:
 
 Result<std::vector<Text>> writeVector(const Layer& layer,
                                       const std::string& crs,
-                                      const std::string& path) {
+                                      const std::string& path,
+                                      const Progress& progress) {
     const std::string ending = endingOf(path);
     const Format format = formatOf(ending);
     const bool isShape = ending == "shp";
@@ -170,6 +171,7 @@ Result<std::vector<Text>> writeVector(const Layer& layer,
     const bool needsPosition = ending == "kml" || ending == "fgb";
     const bool hasTransaction = dataset->StartTransaction() == OGRERR_NONE;
     for (std::size_t row = 0; row < layer.rowCount(); ++row) {
+        if (stopsAtRow(progress, row, layer.rowCount())) return cancelledError();
         OGRFeature feature(out->GetLayerDefn());
         if (layer.kind != GeometryKind::None) {
             auto geometry = positions.at(layer, row);

@@ -97,11 +97,13 @@ bool wantsTwoDecimals(const Column& column) {
     return any;
 }
 
-void writeSheet(lxw_worksheet* sheet,
+/// False: the user stopped it.
+bool writeSheet(lxw_worksheet* sheet,
                 const SheetToWrite& what,
                 const RowPositions& positions,
                 const Formats& formats,
-                Language language) {
+                Language language,
+                const Progress& progress) {
     const Layer& layer = *what.layer;
     const std::size_t rowCount = layer.rowCount();
     struct SheetColumn {
@@ -154,6 +156,7 @@ void writeSheet(lxw_worksheet* sheet,
         worksheet_write_string(sheet, 0, static_cast<lxw_col_t>(k), columns[k].heading.c_str(),
                                formats.heading);
     for (std::size_t row = 0; row < rowCount; ++row) {
+        if (stopsAtRow(progress, row, rowCount)) return false;
         const auto line = static_cast<lxw_row_t>(row + 1);
         for (std::size_t k = 0; k < columns.size(); ++k) {
             const SheetColumn& column = columns[k];
@@ -173,13 +176,15 @@ void writeSheet(lxw_worksheet* sheet,
     if (!columns.empty())
         worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(rowCount),
                              static_cast<lxw_col_t>(columns.size() - 1));
+    return true;
 }
 
 }  // namespace
 
 Status writeSheets(const std::vector<SheetToWrite>& sheets,
                    const std::string& path,
-                   Language language) {
+                   Language language,
+                   const Progress& progress) {
     std::vector<RowPositions> positions;
     for (const SheetToWrite& sheet : sheets) {
         if (sheet.layer->rowCount() >= maxSheetRows)
@@ -206,7 +211,10 @@ Status writeSheets(const std::vector<SheetToWrite>& sheets,
             workbook_close(workbook);
             return unwritable(path, sheets[i].title);
         }
-        writeSheet(sheet, sheets[i], positions[i], formats, language);
+        if (!writeSheet(sheet, sheets[i], positions[i], formats, language, progress)) {
+            workbook_close(workbook);
+            return cancelledError();
+        }
     }
     const lxw_error failed = workbook_close(workbook);
     if (failed != LXW_NO_ERROR) return unwritable(path, lxw_strerror(failed));

@@ -282,6 +282,16 @@ TEST(SiteSelectionAnalysis, CandidatesComeFromAnyLayerOfPointsOrAreas) {
         << "not the existing one";
 }
 
+TEST(SiteSelectionAnalysis, SaysThatStandingPlatformsAreNoCandidates) {
+    auto layers = city();
+    for (Layer& layer : layers)
+        if (layer.name == "platforms")
+            layer = platformsOf({{"老城平台", {5000, 15500}}}, {"built"});
+    const auto none = runOn(layers, {{"candidates", "platforms"}});
+    ASSERT_FALSE(none.ok());
+    EXPECT_NE(none.error().message.en.find("no platform is planned"), std::string::npos);
+}
+
 TEST(SiteSelectionAnalysis, ABudgetLimitsTheCost) {
     auto layers = city();
     layers[1].table.add({"cost", FieldType::Real}, Numbers{30, 20, missingNumber});

@@ -58,8 +58,30 @@ TEST_F(CommandLine, EveryCommandHasHelpInBothLanguages) {
         }
 }
 
+TEST_F(CommandLine, JsonIsOneDocumentWhateverIsAsked) {
+    expectFailure(hetu({}), {"command"}, 2);
+    expectFailure(hetu({"layers", workspace, "--lang"}), {"--lang"}, 2);
+    EXPECT_EQ(hetu({"--help"}).json()["commands"].size(), 12U);
+    EXPECT_EQ(hetu({"layers", "--help"}).json()["usage"], "hetu layers WS.hetu");
+    expectFailure(hetu({"layers", workspace, "--lang=fr"}), {"fr"}, 2);
+    const json chinese = run({"hetu", "analyses", "--json", "--lang=zh"}).json();
+    EXPECT_EQ(chinese["analyses"][1]["title"], "核密度分析");
+}
+
 TEST_F(CommandLine, WrongUsageEndsWithTwo) {
     makeWorkspace();
+    const std::string folderName = folder.file("sheet.pdf");
+    std::filesystem::create_directory(folderName);
+    expectFailure(hetu({"map", workspace, "--layout", "organisations", "--out", folderName}),
+                  {"folder"}, 2);
+    expectFailure(hetu({"map", workspace, "--layout", "organisations", "--out", "sheet"}),
+                  {"\"sheet\"", "pdf"}, 2);
+    expectFailure(hetu({"map", workspace, "--layout", "nothing", "--out", "a.pdf"}),
+                  {"nothing", "density-blanks"}, 2);
+    expectFailure(hetu({"project", workspace, folder.file("a.txt")}), {"a.txt", "qgz"}, 2);
+    EXPECT_FALSE(std::filesystem::exists(folder.file("a.txt")));
+    expectFailure(hetu({"sample", "paris", "--out", folder.file("p")}), {"paris", "helsinki"}, 2);
+    expectFailure(hetu({"run", workspace, "clusters", "--minimum", "0"}), {"1000000"}, 2);
     const std::string before = contents();
     expectFailure(hetu({"nonsense"}), {"nonsense"}, 2);
     expectFailure(hetu({"new"}), {"new"}, 2);
@@ -100,7 +122,7 @@ TEST_F(CommandLine, BadFilesLeaveTheWorkspaceAsItWas) {
     expectFailure(importing("register.csv", {"--map", "名称"}), {"名称"}, 2);
     expectFailure(importing("register.csv", {"--crs", "EPSG:999999"}), {"999999"});
     expectFailure(hetu({"import", workspace, folder.file("register.csv"), "--as", "people"}),
-                  {"people"});
+                  {"people"}, 2);
     EXPECT_EQ(contents(), before);
 }
 
@@ -118,6 +140,24 @@ TEST_F(CommandLine, AFileWithoutCrsAsksForOne) {
     EXPECT_EQ(
         hetu({"import", workspace, shp, "--as", "organisations", "--crs", "EPSG:4326"}).exitCode,
         0);
+}
+
+TEST_F(CommandLine, ResultsKeptUnderUnlikeNamesNeverFallTogether) {
+    makeWorkspace();
+    EXPECT_EQ(hetu({"run", workspace, "coverage", "--as", "plan_b"}).exitCode, 0);
+    const std::string before = contents();
+    expectFailure(hetu({"run", workspace, "coverage", "--as", "方案"}), {"方案", "plan_b"});
+    EXPECT_EQ(contents(), before);
+}
+
+TEST_F(CommandLine, AMapLeavesNoTemporaryFileBehind) {
+    makeWorkspace();
+    const std::string temporary = folder.file("temporary");
+    std::filesystem::create_directory(temporary);
+    const Ran ran = run({"env", "TMPDIR=" + temporary, HETU_PROGRAM_DIR "/hetu", "map", workspace,
+                         "--layout", "organisations", "--out", folder.file("a.png")});
+    EXPECT_EQ(ran.exitCode, 0) << ran.err;
+    EXPECT_TRUE(std::filesystem::is_empty(temporary));
 }
 
 TEST_F(CommandLine, RunReportsWhatItStored) {

@@ -57,7 +57,7 @@ protected:
     }
     [[nodiscard]] LayoutRequest sheet(const std::string& file) {
         const auto notes = [](std::string_view key) {
-            return std::string(key == "title" ? "洛阳市" : key == "maker" ? "组织部门" : "");
+            return std::string(key == "place" ? "洛阳市" : key == "maker" ? "组织部门" : "");
         };
         return mapSheet(m_city.source(), m_content, notes,
                         {"organisations", "", m_city.folder().file(file)})

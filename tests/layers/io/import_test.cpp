@@ -257,6 +257,34 @@ TEST(Import, SaysWhenLongitudeAndLatitudeChangedPlaces) {
         std::string::npos);
 }
 
+TEST(Import, DegreesInXAndYThatChangedPlacesAreRefusedToo) {
+    Place place("EPSG:4546");
+    for (const char* crs : {"", "EPSG:4326"})
+        EXPECT_NE(place
+                      .failure(place.folder.file("a.csv", "name,x,y\nA,34.62,112.45\n"),
+                               {"organisations", crs})
+                      .message.en.find("changed places"),
+                  std::string::npos);
+}
+
+TEST(Import, LongitudeAndLatitudeAreNoMetres) {
+    Place place("EPSG:4546");
+    const Error error = place.failure(place.folder.file("a.csv", "name,lon,lat\nA,112.45,34.62\n"),
+                                      {"organisations", "EPSG:4546"});
+    EXPECT_EQ(error.code, ErrorCode::Crs);
+    EXPECT_NE(error.hint.en.find("EPSG:4326"), std::string::npos);
+    // Small plans in metres stay possible.
+    place.import(place.folder.file("b.csv", "name,x,y\nA,12,34\n"), {"organisations", "EPSG:4546"});
+}
+
+TEST(Import, AShapeFileAloneNamesItsMissingCompanion) {
+    Place place("EPSG:4546");
+    const std::string alone =
+        place.folder.file("a.shp", std::string("\0\0\x27\x0a", 4) + std::string(200, '\0'));
+    EXPECT_NE(place.failure(alone, {"organisations"}).message.en.find("\"a.shx\""),
+              std::string::npos);
+}
+
 TEST(Import, MappingOverridesTheHeadings) {
     Place place("EPSG:4546");
     const std::string path = place.folder.file("a.csv", "a,b,c,d,电话\nA,7,112.4,34.6,1\n");

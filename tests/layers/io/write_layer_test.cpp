@@ -1,6 +1,8 @@
 #include "layers/io/write_layer.h"
 
 #include <cmath>
+#include <filesystem>
+#include <stop_token>
 
 #include "tests/layers/io/io_support.h"
 
@@ -170,6 +172,21 @@ TEST(WriteLayer, AFailureLeavesTheOldFileAndNothingElse) {
     }
     for (const std::string& name : folder.names())
         EXPECT_FALSE(name.starts_with('.')) << name;
+}
+
+TEST(WriteLayer, AStopLeavesNothingBehind) {
+    std::stop_source stop;
+    stop.request_stop();
+    const Progress stopped(stop.get_token(), {});
+    const ScratchFolder folder;
+    for (const char* ending : {"csv", "xlsx", "gpkg", "geojson", "shp"}) {
+        const auto notes =
+            writeLayer(somePlatforms(), {}, "EPSG:4546", folder.path(std::string("a.") + ending),
+                       Language::English, stopped);
+        ASSERT_FALSE(notes.ok()) << ending;
+        EXPECT_EQ(notes.error().code, ErrorCode::Cancelled) << ending;
+    }
+    EXPECT_TRUE(std::filesystem::is_empty(folder.path("")));
 }
 
 TEST(WriteLayer, SaysWhatIsWrongWithTheTarget) {
