@@ -311,7 +311,7 @@ TEST_F(QgisClient, AStoppedExportAnswersQuicklyAndLeavesNoFile) {
     const auto began = std::chrono::steady_clock::now();
     stop.request_stop();
     const auto file = answer.wait();
-    EXPECT_LT(std::chrono::steady_clock::now() - began, test::stopBound);
+    EXPECT_LT(std::chrono::steady_clock::now() - began, hetu::test::stopBound);
     ASSERT_FALSE(file.ok());
     EXPECT_EQ(file.error().code, ErrorCode::Cancelled);
     for (const auto& entry : std::filesystem::directory_iterator(m_city.folder().path()))
