@@ -57,6 +57,7 @@ struct Figure {
     Text label;
     std::variant<double, std::string> value;
     std::string unit = {};  ///< "m", "1/km2", "%"; empty for counts and words
+    Text words = {};        ///< what people read instead of a code: "optimal" is "proven best"
 };
 
 /// What an analysis hands back: layers (tables among them), surfaces, key figures, and sentences

@@ -112,9 +112,9 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
 
     const double most = *std::max_element(surface.values.begin(), surface.values.end());
     const double mass = massOf(surface);
-    std::string kernel;
+    analysis::ParameterSpec::Choice kernel;
     for (const auto& [value, choice] : kernels())
-        if (value == p.kernel) kernel = choice.value;
+        if (value == p.kernel) kernel = choice;
 
     analysis::Output output;
     output.figures = {{"mass", {"Sum over the surface", "密度面总量"}, mass, ""},
@@ -123,7 +123,7 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
                       {"max", {"Greatest density", "最大密度"}, most, counted.unit},
                       {"cell", {"Cell size", "格子边长"}, p.cellMetres, "m"},
                       countFigure("organisations", "Organisations", "组织数", all.size()),
-                      {"kernel", {"Kernel", "核函数"}, kernel, ""}};
+                      {"kernel", {"Kernel", "核函数"}, kernel.value, "", kernel.label}};
 
     const Text radius = analysis::distanceText(p.bandwidthMetres);
     if (sum > 0) {
@@ -147,7 +147,7 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
                     {radius.zh})});
     else
         output.notes.push_back({fillIn("Each organisation is felt within {}.", {radius.en}),
-                                fillIn("每家组织的影响限于 {} 以内。", {radius.zh})});
+                                fillIn("每家组织的影响限于{}以内。", {radius.zh})});
     if (std::fabs(mass - sum) > 0.01 * sum)
         output.notes.push_back(
             {"The cells are coarse for this radius: the sum over the surface differs from the sum "

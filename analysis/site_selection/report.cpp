@@ -139,9 +139,7 @@ Layer sitesLayer(const Report& report) {
 }
 
 Layer serviceAreasLayer(const Report& report) {
-    Layer out{"service_areas",
-              {"Service areas of the proposed sites", "建议点位服务圈"},
-              GeometryKind::Polygon};
+    Layer out{"service_areas", {"Service areas", "建议点位服务圈"}, GeometryKind::Polygon};
     std::vector<double> number, radius;
     std::vector<std::string> name;
     for (const Site& site : report.solution.sites) {
@@ -193,8 +191,7 @@ Result<Layer> uncoveredLayer(const Report& report, analysis::Inputs& inputs) {
     for (std::size_t row = 0; row < named.rowCount(); ++row)
         nameById[numberAt(named.table.find("id"), row)] = &textAt(named.table.find("name"), row);
 
-    Layer out{
-        "uncovered", {"Organisations still out of reach", "仍未覆盖的组织"}, GeometryKind::Point};
+    Layer out{"uncovered", {"Still out of reach", "仍未覆盖的组织"}, GeometryKind::Point};
     std::vector<Point> sites;
     for (const Site& site : report.solution.sites)
         sites.push_back(report.problem.candidates[site.candidate].position);
@@ -226,12 +223,16 @@ Result<Layer> uncoveredLayer(const Report& report, analysis::Inputs& inputs) {
 
 std::vector<Figure> figuresOf(const Report& report) {
     const Solution& s = report.solution;
-    return {{"status", {"Status", "求解状态"}, stateWord(s.state)},
+    const Text status = s.state == State::Optimal ? Text{"proven best", "已证明最优"}
+                        : s.state == State::Feasible
+                            ? Text{"good, not proven best", "可行，尚未证明最优"}
+                            : Text{"impossible", "无可行方案"};
+    return {{"status", {"Status", "求解状态"}, stateWord(s.state), {}, status},
             {"objective", {"Newly covered", "新增覆盖"}, s.objective},
-            {"bound", {"Upper bound", "上界"}, s.bound},
-            {"gap", {"Gap", "差距"}, s.gapPercent(), "%"},
-            {"covered", {"Covered", "覆盖"}, s.objective + s.served},
-            {"total", {"Total", "总量"}, s.total},
+            {"bound", {"No choice covers more than", "任何方案的上限"}, s.bound},
+            {"gap", {"Gap to that bound", "与上限的差距"}, s.gapPercent(), "%"},
+            {"covered", {"Covered in all", "合计覆盖"}, s.objective + s.served},
+            {"total", {"Whom to reach, in all", "覆盖对象总量"}, s.total},
             {"sites", {"Sites", "点位数"}, static_cast<double>(s.sites.size())},
             {"seconds", {"Seconds", "用时"}, s.seconds, "s"}};
 }

@@ -52,7 +52,8 @@ std::string rangeText(const ParameterSpec& spec) {
     return spec.unit == "1" ? range : range + " " + spec.unit;
 }
 
-std::string figureText(const analysis::Figure& figure) {
+std::string figureText(const analysis::Figure& figure, const Console& console) {
+    if (!figure.words.isEmpty()) return console.say(figure.words);
     if (const auto* number = std::get_if<double>(&figure.value))
         return readable(*number, 3) + (figure.unit.empty() ? "" : " " + figure.unit);
     return std::get<std::string>(figure.value);
@@ -147,7 +148,7 @@ Exit runRun(const Arguments& arguments, const Console& console) {
     console.line(console.say(entry.value()->title));
     std::vector<std::vector<std::string>> rows;
     for (const analysis::Figure& figure : output.figures)
-        rows.push_back({"  " + console.say(figure.label), figureText(figure)});
+        rows.push_back({"  " + console.say(figure.label), figureText(figure, console)});
     console.table(rows);
     for (const Text& note : output.notes)
         console.line("  " + console.say(note));

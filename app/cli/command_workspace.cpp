@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "app/cli/commands.h"
 #include "app/sample/sample.h"
 #include "layers/io/import.h"
@@ -70,6 +72,42 @@ Exit runLayers(const Arguments& arguments, const Console& console) {
     console.document({{"workspace", workspace.value().path()},
                       {"crs", workspace.value().crs()},
                       {"layers", layers}});
+    return Exit::Done;
+}
+
+Exit runNote(const Arguments& arguments, const Console& console) {
+    static const std::vector<std::string> keys{
+        "place",       "place_en",  "title",       "title_en",     "maker",
+        "maker_en",    "data_date", "made_on",     "base_map",     "base_map_en",
+        "attribution", "use_mark",  "use_mark_en", "review_number"};
+    auto workspace = Workspace::open(arguments.words[0]);
+    if (!workspace.ok()) return console.fail(workspace.error());
+    std::vector<std::string> asked = keys;
+    if (arguments.words.size() > 1) {
+        asked = {arguments.words[1]};
+        if (std::find(keys.begin(), keys.end(), asked.front()) == keys.end())
+            return console.fail({ErrorCode::InvalidArgument,
+                                 textOf("Maps have no use for a note \"{}\".",
+                                        "图上没有名为“{}”的文字。", asked.front()),
+                                 textOf("The notes are: {}.", "可设置：{}。", joined(keys, ", "))},
+                                Exit::Usage);
+    }
+    if (arguments.words.size() > 2) {
+        const auto set = [&]() -> Status {
+            HETU_TRY(Workspace::Transaction transaction, workspace.value().begin());
+            HETU_CHECK(transaction.setNote(asked.front(), arguments.words[2]));
+            return transaction.commit();
+        }();
+        if (!set.ok()) return console.fail(set.error());
+    }
+    ordered_json notes = ordered_json::object();
+    std::vector<std::vector<std::string>> rows;
+    for (const std::string& key : asked) {
+        notes[key] = workspace.value().note(key);
+        rows.push_back({key, workspace.value().note(key)});
+    }
+    console.table(rows);
+    console.document({{"notes", notes}});
     return Exit::Done;
 }
 

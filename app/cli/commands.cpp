@@ -26,6 +26,17 @@ const std::vector<Command>& commands() {
          {"as", "crs", "map", "layer"},
          {},
          runImport},
+        {"note",
+         "WS.hetu [KEY [VALUE]]",
+         {"shows or sets what maps say: place, maker, data_date, use_mark, review_number ...",
+          "查看或设置图上的文字：place 地名、maker 制图单位、data_date 数据日期、use_mark "
+          "使用标注、"
+          "review_number 审图号等"},
+         1,
+         3,
+         {},
+         {},
+         runNote},
         {"layers", "WS.hetu", {"lists the layers", "列出图层"}, 1, 1, {}, {}, runLayers},
         {"analyses",
          "",

@@ -23,6 +23,7 @@ struct Command {
 
 Exit runNew(const Arguments&, const Console&);
 Exit runImport(const Arguments&, const Console&);
+Exit runNote(const Arguments&, const Console&);
 Exit runLayers(const Arguments&, const Console&);
 Exit runExport(const Arguments&, const Console&);
 Exit runAnalyses(const Arguments&, const Console&);

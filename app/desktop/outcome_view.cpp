@@ -9,16 +9,9 @@
 namespace hetu::desktop {
 namespace {
 
-/// Figures that are words hold the code that stands in files; these are the codes people meet.
-QString wordOf(const std::string& code) {
-    if (code == "optimal") return OutcomeView::tr("proven best");
-    if (code == "feasible") return OutcomeView::tr("good, not proven best");
-    if (code == "infeasible") return OutcomeView::tr("impossible");
-    for (const analysis::Analysis& entry : analysis::catalogue())
-        for (const analysis::ParameterSpec& spec : entry.parameters)
-            for (const analysis::ParameterSpec::Choice& choice : spec.choices)
-                if (choice.value == code) return words(choice.label);
-    return QString::fromStdString(code);
+QString wordOf(const analysis::Figure& figure) {
+    return figure.words.isEmpty() ? QString::fromStdString(std::get<std::string>(figure.value))
+                                  : words(figure.words);
 }
 
 }  // namespace
@@ -59,8 +52,7 @@ QWidget* OutcomeView::addLine(const QString& text, const char* look) {
 
 void OutcomeView::addFigure(const analysis::Figure& figure) {
     const double* number = std::get_if<double>(&figure.value);
-    const QString value =
-        number ? shownQuantity(*number, figure.unit) : wordOf(std::get<std::string>(figure.value));
+    const QString value = number ? shownQuantity(*number, figure.unit) : wordOf(figure);
     auto* row = new QWidget;
     auto* line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);

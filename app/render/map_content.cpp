@@ -123,6 +123,9 @@ Result<std::string> MapContent::surfaceFile(const LayerSource& source, const Lay
     if (m_surfaceFolder.empty()) {
         HETU_TRY(m_privateFolder, PrivateFolder::create());
         m_surfaceFolder = m_privateFolder->path();
+    } else {
+        std::error_code ignored;  // what is wrong with the folder, writing will say
+        files::create_directory(m_surfaceFolder, ignored);
     }
     // In the private folder the revision is part of the name: a picture still being drawn from
     // the older one keeps its file.

@@ -99,10 +99,18 @@ Result<Rows> siteTable(const LayerSource& source, Language language) {
     return rows;
 }
 
-Result<Rows> coverageTable(const LayerSource& source, Language language) {
+/// Which of the two rates a coverage table shows.
+enum class Coverage {
+    ByOrganisation,  ///< a party organisation covers it (党的组织覆盖率)
+    Reached,         ///< that, or a platform within its radius
+};
+
+Result<Rows> coverageTable(const LayerSource& source, Coverage coverage, Language language) {
+    const bool isReach = coverage == Coverage::Reached;
     HETU_TRY(const Layer regions,
-             source.read("coverage_by_region",
-                         {"name", "level", "code", "organisations", "covered", "coverage_rate"}));
+             source.read("coverage_by_region", {"name", "level", "code", "organisations",
+                                                isReach ? "covered" : "org_covered",
+                                                isReach ? "coverage_rate" : "org_rate"}));
     const auto& columns = regions.table.columns();
     const auto isCounty = [&](std::size_t i) { return columns[1].texts[i] == "county"; };
     std::vector<std::size_t> order;
@@ -116,9 +124,10 @@ Result<Rows> coverageTable(const LayerSource& source, Language language) {
     });
     Rows rows;
     if (language == Language::Chinese)
-        rows.push_back({"县区", "组织(家)", "已覆盖(家)", "覆盖率(%)"});
+        rows.push_back({"县区", "组织(家)", isReach ? "已覆盖(家)" : "已建党组织(家)",
+                        isReach ? "覆盖率(%)" : "组织覆盖率(%)"});
     else
-        rows.push_back({"Region", "Organisations", "Covered", "Rate (%)"});
+        rows.push_back({"Region", "Organisations", isReach ? "Reached" : "Covered", "Rate (%)"});
     for (const std::size_t i : order) {
         if (rows.size() > tableRowsAtMost) break;
         const double rate = columns[5].numbers[i];
@@ -127,11 +136,14 @@ Result<Rows> coverageTable(const LayerSource& source, Language language) {
     }
     // Regions may overlap, so the total is counted from the organisations, not from the rows.
     if (const LayerInfo* info = source.find("coverage");
-        info != nullptr && info->field("covered")) {
-        HETU_TRY(const Layer organisations, source.read("coverage", {"covered"}));
-        const auto& covered = organisations.table.columns()[0].numbers;
-        const double all = static_cast<double>(covered.size());
-        const auto yes = static_cast<double>(std::count(covered.begin(), covered.end(), 1.0));
+        info != nullptr && info->field("reached_by")) {
+        HETU_TRY(const Layer organisations, source.read("coverage", {"reached_by"}));
+        const auto& reachedBy = organisations.table.columns()[0].texts;
+        const double all = static_cast<double>(reachedBy.size());
+        const auto yes = static_cast<double>(
+            std::count_if(reachedBy.begin(), reachedBy.end(), [&](const std::string& by) {
+                return by == "own" || by == "joint" || (isReach && by == "platform");
+            }));
         if (all > 0)
             rows.push_back({language == Language::Chinese ? "合计" : "Total", toGrouped(all),
                             toGrouped(yes), toFixed(100 * yes / all, 1)});
@@ -191,16 +203,17 @@ Result<Extent> insetExtent(const LayerSource& source, const Extent& whole) {
     return near.isEmpty() ? densestWindow(organisations.points, whole, 4) : near;
 }
 
-/// The place that the sheet's title begins with: the note "place"; else what the note "title"
-/// says up to the first 市 or 州, or all of it where it is short.
-std::string placeOf(const Notes& notes) {
-    if (std::string place = notes("place"); !place.empty()) return place;
-    const std::string title = notes("title");
-    for (const std::string_view ending : {"市", "州"})
-        if (const std::size_t at = title.find(ending); at != std::string::npos)
-            return title.substr(0, at + ending.size());
-    constexpr std::size_t shortBytes = 24;
-    return title.size() <= shortBytes ? title : std::string();
+/// The note in the language asked for: "maker_en" before "maker" on an English sheet.
+std::string noteIn(const Notes& notes, const std::string& key, Language language) {
+    if (language == Language::English)
+        if (std::string english = notes(key + "_en"); !english.empty()) return english;
+    return notes(key);
+}
+
+/// What the base map is and whose it is, once each.
+std::string baseMapText(const std::string& baseMap, const std::string& attribution) {
+    if (baseMap.empty() || attribution.find(baseMap) != std::string::npos) return attribution;
+    return attribution.empty() ? baseMap : baseMap + "  " + attribution;
 }
 
 Extent grownByShare(const Extent& extent, double share) {
@@ -254,7 +267,7 @@ Result<LayoutRequest> mapSheet(const LayerSource& source,
     sheet.language = isChinese ? "zh" : "en";
     sheet.targetFile = wish.targetFile;
     sheet.layoutTemplate = content.resources() + "/styles/layouts/" + theme->name + ".qpt";
-    std::string place = placeOf(notes);
+    std::string place = noteIn(notes, "place", language);
     if (wish.region.empty()) {
         HETU_TRY(sheet.layers, content.themeLayers(source, *theme));
         const LayerInfo* const regions = source.find("regions");
@@ -281,7 +294,7 @@ Result<LayoutRequest> mapSheet(const LayerSource& source,
         sheet.texts.emplace_back(key, text.empty() ? std::string() : caption + text);
     };
     const auto noteOr = [&](const char* key, const char* zh, const char* en) {
-        const std::string note = notes(key);
+        const std::string note = noteIn(notes, key, language);
         return !note.empty() ? note : std::string(isChinese ? zh : en);
     };
     if (isChinese)
@@ -293,14 +306,15 @@ Result<LayoutRequest> mapSheet(const LayerSource& source,
     line("use_mark", "", "",
          noteOr("use_mark", "内部资料  注意保存", "Internal use only. Keep safe."));
     line("synthetic", "", "",
-         notes("synthetic").empty() ? ""
-         : isChinese                ? "演示用模拟数据，不反映真实情况"
-                                    : "Synthetic data for demonstration");
+         notes("synthetic") != "yes" ? ""
+         : isChinese                 ? "演示用模拟数据，不反映真实情况"
+                                     : "Synthetic data for demonstration");
     line("data_date", "数据截止：", "Data as of: ", dateText(dataDate, language));
-    line("maker", "制图单位：", "Made by: ", notes("maker"));
+    line("maker", "制图单位：", "Made by: ", noteIn(notes, "maker", language));
     line("made_on", "制图日期：",
          "Made on: ", dateText(noteOr("made_on", today().c_str(), today().c_str()), language));
-    line("attribution", "底图来源：", "Base map: ", notes("attribution"));
+    line("attribution", "底图来源：",
+         "Base map: ", baseMapText(noteIn(notes, "base_map", language), notes("attribution")));
     line("crs", "坐标系：", "Coordinate system: ", crsText(sheet.crs, language));
     line("scale", "比例尺 ", "Scale ", "{scale}");
     // The field is always there; what stands in it only an authority can say.
@@ -315,8 +329,14 @@ Result<LayoutRequest> mapSheet(const LayerSource& source,
         line("table_title", "", "", isChinese ? "建议选址一览" : "Proposed sites");
     } else if (const LayerInfo* info = source.find("coverage_by_region");
                info != nullptr && info->rowCount > 0) {
-        HETU_TRY(sheet.table, coverageTable(source, language));
-        line("table_title", "", "", isChinese ? "各考核单位组织覆盖情况" : "Coverage by region");
+        const bool isReach = theme->name != "organisations";
+        HETU_TRY(sheet.table,
+                 coverageTable(source, isReach ? Coverage::Reached : Coverage::ByOrganisation,
+                               language));
+        line("table_title", "", "",
+             isReach
+                 ? (isChinese ? "各考核单位覆盖情况" : "Reached by an organisation or platform")
+                 : (isChinese ? "各考核单位党的组织覆盖情况" : "Coverage by party organisations"));
     }
     return sheet;
 }

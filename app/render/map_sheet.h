@@ -24,12 +24,13 @@ using Notes = std::function<std::string(std::string_view key)>;
 ///          are none, grown by 3 %.
 /// Inset    only without a region: the window of an eighth of the map's side, or else of a quarter,
 ///          that holds most organisations, if these are at least a fifth of all.
-/// Texts    from the notes place (else the first words of title), maker, data_date (2026-09-30),
-///          made_on, attribution, use_mark, review_number (the 审图号: never made up, left blank
-///          where the note is missing), synthetic (any value: the sheet says that its data are
-///          made up).
+/// Texts    from the notes place, maker, data_date (2026-09-30), made_on, base_map, attribution,
+///          use_mark, review_number (the 审图号: never made up, left blank where the note is
+///          missing), synthetic ("yes": the sheet says that its data are made up). An English
+///          sheet takes place_en, maker_en ... where they are given.
 /// Table    candidate-sites: rank, name, region, newly reached organisations of every site.
-///          Others: coverage by region where coverage_by_region exists.
+///          organisations: coverage by party organisations of every region; density-blanks: by
+///          these or a platform; both only where coverage_by_region exists.
 /// Errors   NotFound: no such layout or region (the hint lists what there is), or nothing to
 ///          show. Io.
 [[nodiscard]] Result<LayoutRequest> mapSheet(const LayerSource& source,

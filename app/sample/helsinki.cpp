@@ -22,7 +22,8 @@ Result<SampleReport> makeHelsinki(const std::string& dataFolder,
     HETU_TRY(Workspace::Transaction transaction, workspace.begin());
     const std::vector<std::pair<std::string, std::string>> notes{
         {"sample", "helsinki"},
-        {"synthetic", "no"},
+        {"place", "赫尔辛基市中心"},
+        {"place_en", "Helsinki centre"},
         {"title", "赫尔辛基市中心（OpenStreetMap 真实数据）"},
         {"title_en", "The centre of Helsinki (real data of OpenStreetMap)"},
         {"attribution", "© OpenStreetMap contributors (ODbL)"},

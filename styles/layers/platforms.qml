@@ -2,11 +2,11 @@
 <qgis version="3.22.16" styleCategories="Symbology|Labeling|Rendering" labelsEnabled="1" hasScaleBasedVisibilityFlag="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyAlgorithm="0" simplifyLocal="1" simplifyMaxScale="1">
  <renderer-v2 type="categorizedSymbol" attr="status" symbollevels="0" enableorderby="0" forceraster="0">
   <categories>
-   <category value="built" type="string" symbol="0" label="已建平台|Platform, built" render="true"/>
-   <category value="construction" type="string" symbol="1" label="在建平台|Platform, under construction" render="true"/>
-   <category value="planned" type="string" symbol="2" label="拟建平台|Platform, planned" render="true"/>
-   <category value="candidate" type="string" symbol="3" label="候选平台|Platform, candidate" render="true"/>
-   <category value="" type="string" symbol="4" label="其他平台|Other platform" render="true"/>
+   <category value="built" type="string" symbol="0" label="已建平台|Built" render="true"/>
+   <category value="construction" type="string" symbol="1" label="在建平台|Under construction" render="true"/>
+   <category value="planned" type="string" symbol="2" label="拟建平台|Planned" render="true"/>
+   <category value="candidate" type="string" symbol="3" label="候选平台|Candidate" render="true"/>
+   <category value="" type="string" symbol="4" label="其他平台|Other" render="true"/>
   </categories>
   <symbols>
    <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">

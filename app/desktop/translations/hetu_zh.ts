@@ -438,18 +438,6 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <source>The workspace was not changed.</source>
         <translation>工作区未改动。</translation>
     </message>
-    <message>
-        <source>proven best</source>
-        <translation>已证明最优</translation>
-    </message>
-    <message>
-        <source>good, not proven best</source>
-        <translation>较优（未证明最优）</translation>
-    </message>
-    <message>
-        <source>impossible</source>
-        <translation>无解</translation>
-    </message>
 </context>
 <context>
     <name>hetu::desktop::ParameterEditor</name>

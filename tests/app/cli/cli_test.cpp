@@ -169,6 +169,27 @@ TEST_F(CommandLine, ExportsByTheEndingOfTheFile) {
     expectFailure(hetu({"export", workspace, "nothing", folder.file("x.csv")}), {"nothing"});
 }
 
+TEST_F(CommandLine, NotesAreKeptAndOnlyThoseThatMapsUse) {
+    makeWorkspace();
+    ASSERT_EQ(hetu({"note", workspace, "maker", "某县社会工作部"}).exitCode, 0);
+    EXPECT_EQ(hetu({"note", workspace, "maker"}).json()["notes"]["maker"], "某县社会工作部");
+    EXPECT_EQ(hetu({"note", workspace}).json()["notes"]["review_number"], "");
+    expectFailure(hetu({"note", workspace, "crs", "EPSG:32649"}), {"crs", "maker"}, 2);
+    EXPECT_EQ(hetu({"layers", workspace}).json()["crs"], "EPSG:4546");
+}
+
+TEST_F(CommandLine, ReferencePagesAreThoseOfTheCatalogue) {
+    ASSERT_EQ(hetu({"docs", "--out", folder.file("pages")}).exitCode, 0);
+    int pages = 0;
+    for (const auto& page : std::filesystem::directory_iterator(folder.file("pages"))) {
+        ++pages;
+        EXPECT_EQ(readFile(page.path().string()),
+                  readFile(HETU_SOURCE_DIR "/docs/analyses/" + page.path().filename().string()))
+            << "run: hetu docs --out docs/analyses";
+    }
+    EXPECT_EQ(pages, 6);
+}
+
 TEST_F(CommandLine, OpensInOgrinfoAsItIs) {
     makeWorkspace();
     const Ran info = run({"ogrinfo", "-ro", "-so", workspace, "organisations"});

@@ -58,9 +58,10 @@ protected:
 
 app::RunOutcome someOutcome() {
     app::RunOutcome outcome;
-    outcome.output.figures = {{"organisations", {"Organisations", "机构"}, 8669.0, ""},
-                              {"rate", {"Coverage", "覆盖率"}, 61.27, "%"},
-                              {"status", {"Result", "结果"}, std::string("optimal"), ""}};
+    outcome.output.figures = {
+        {"organisations", {"Organisations", "机构"}, 8669.0, ""},
+        {"rate", {"Coverage", "覆盖率"}, 61.27, "%"},
+        {"status", {"Result", "结果"}, std::string("optimal"), "", {"proven best", "已证明最优"}}};
     outcome.output.notes = {{"12 organisations have no position.", "12 家机构没有位置。"}};
     return outcome;
 }

@@ -117,8 +117,8 @@ TEST(MapSheet, BeginsItsTitleWithThePlaceAndNotWithAnotherTitle) {
     };
     const std::string expected = "洛阳市两新组织党的组织覆盖情况分布图";
     EXPECT_EQ(titleWith("place", "洛阳市"), expected);
-    EXPECT_EQ(titleWith("title", "洛阳市"), expected);
-    EXPECT_EQ(titleWith("title", "洛阳市两新组织与区域平台分布（合成示例）"), expected);
+    EXPECT_EQ(titleWith("title", "洛阳市两新组织与区域平台（合成示例）"),
+              "两新组织党的组织覆盖情况分布图");
 }
 
 TEST(MapSheet, NeverMakesUpAReviewNumber) {
@@ -140,7 +140,7 @@ TEST(MapSheet, SaysWhenItsDataAreSyntheticAndOnlyThen) {
     const SheetWish wish{"organisations", "", "/tmp/x.pdf"};
     EXPECT_EQ(textOf(mapSheet(city.source(), content, noNotes, wish).value(), "synthetic"), "");
     const auto noted = [](std::string_view key) {
-        return std::string(key == "synthetic" ? "1" : key == "data_date" ? "2026-09-30" : "");
+        return std::string(key == "synthetic" ? "yes" : key == "data_date" ? "2026-09-30" : "");
     };
     const auto sheet = mapSheet(city.source(), content, noted, wish).value();
     EXPECT_NE(textOf(sheet, "synthetic").find("Synthetic"), std::string::npos);

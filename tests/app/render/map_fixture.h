@@ -179,6 +179,8 @@ private:
                  .whole("organisations", {1, 1})
                  .whole("covered", {1, 0})
                  .reals("coverage_rate", {100, 0})
+                 .whole("org_covered", {1, 0})
+                 .reals("org_rate", {100, 0})
                  .layer()});
         add(transaction, "blanks",
             {LayerBuilder("blanks", Kind::Polygon)

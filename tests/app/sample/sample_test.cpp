@@ -111,7 +111,7 @@ TEST(Sample, HelsinkiIsRealAndHasNoInventedPlatform) {
     const auto workspace = Workspace::open(made.value().workspace);
     ASSERT_TRUE(workspace.ok());
     EXPECT_EQ(workspace.value().crs(), "EPSG:3067");
-    EXPECT_EQ(workspace.value().note("synthetic"), "no");
+    EXPECT_EQ(workspace.value().note("synthetic"), "");
     const auto snapshot = workspace.value().snapshot();
     ASSERT_TRUE(snapshot.ok());
     EXPECT_GT(snapshot.value()->find("streets")->rowCount, 1000u);
