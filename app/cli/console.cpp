@@ -95,11 +95,16 @@ Exit Console::fail(const Error& error, Exit code) const {
 Progress Console::progress() const {
     using Clock = std::chrono::steady_clock;
     const auto last = std::make_shared<Clock::time_point>();
-    const bool isTerminal = m_isTerminal;
-    return {stopOnSignal().get_token(), [last, isTerminal](double fraction, std::string_view what) {
+    const bool isTerminal = m_isTerminal, isChinese = m_language == Language::Chinese;
+    return {stopOnSignal().get_token(),
+            [last, isTerminal, isChinese](double fraction, std::string_view what) {
                 const auto now = Clock::now();
                 if (now - *last < std::chrono::milliseconds(200)) return;
                 *last = now;
+                // Most jobs name their steps in English only; a Chinese reader is spared those.
+                const bool isAscii =
+                    std::all_of(what.begin(), what.end(), [](char c) { return (c & 0x80) == 0; });
+                if (isChinese && isAscii) what = {};
                 std::fprintf(stderr, isTerminal ? "\r\033[K%3d %%  %.*s" : "%3d %%  %.*s\n",
                              static_cast<int>(100 * std::clamp(fraction, 0.0, 1.0)),
                              static_cast<int>(what.size()), what.data());
