@@ -18,8 +18,9 @@ ordered_json extentJson(const Extent& extent) {
 }
 
 std::string kindText(const LayerInfo& layer) {
-    if (layer.analysis.empty()) return "register";
-    return layer.isSurface ? "surface" : layer.geometry == GeometryKind::None ? "table" : "result";
+    if (layer.isSurface) return "surface";
+    if (layer.geometry == GeometryKind::None) return "table";
+    return layer.analysis.empty() ? "register" : "result";
 }
 
 std::string geometryText(const LayerInfo& layer) {
@@ -159,6 +160,10 @@ Exit runImport(const Arguments& arguments, const Console& console) {
         console.line("  " + readable(static_cast<double>(count)) + " x " + console.say(reason));
         reasons.push_back({{"reason", console.say(reason)}, {"rows", count}});
     }
+    if (report.rowsRejected > 0)
+        console.line(textOf("  List them with: hetu export {} rejected_rows FILE.xlsx",
+                            "  查看明细：hetu export {} rejected_rows 文件.xlsx",
+                            arguments.words[0]));
     for (const Text& note : report.notes) {
         console.line("  " + console.say(note));
         notes.push_back(console.say(note));
@@ -202,8 +207,8 @@ Exit runExport(const Arguments& arguments, const Console& console) {
             for (const Field& field : info->fields)
                 fields.push_back(field.name);
         HETU_TRY(const Layer layer, snapshot->read(name, fields));
-        HETU_TRY(notes, writeLayer(layer, *info, workspace.value().crs(), file,
-                                     console.language(), console.progress()));
+        HETU_TRY(notes, writeLayer(layer, *info, workspace.value().crs(), file, console.language(),
+                                   console.progress()));
         return layer.rowCount();
     };
     const auto written = write();

@@ -299,6 +299,15 @@ Result<std::vector<LayerInfo>> listLayers(const Connection& connection, const st
         if (info.isSurface || info.geometry != GeometryKind::None) info.crs = crs;
         infos.push_back(std::move(info));
     }
+    HETU_TRY(const std::int64_t rejected,
+             connection.integer("SELECT coalesce(max(id), 0) FROM " + quoted(rejectedRows)));
+    if (rejected > 0) {
+        LayerInfo info;
+        info.name = rejectedRows;
+        info.title = {"Rows kept aside", "搁置的行"};
+        info.revision = rejected;
+        infos.push_back(std::move(info));
+    }
     for (LayerInfo& info : infos) {
         if (info.isSurface) continue;
         HETU_TRY(const std::int64_t count,

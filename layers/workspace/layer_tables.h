@@ -52,6 +52,9 @@ struct LayerEntry {
 [[nodiscard]] Status insertSurface(Connection& connection, const Surface& surface);
 [[nodiscard]] Result<Surface> readSurface(const Connection& connection, const std::string& name);
 
+/// The table of the rows that imports could not use; listed as a layer once it holds any.
+inline constexpr const char* rejectedRows = "rejected_rows";
+
 /// Every layer that a person may see, in display order.
 [[nodiscard]] Result<std::vector<LayerInfo>> listLayers(const Connection& connection,
                                                         const std::string& crs);

@@ -68,7 +68,7 @@ CREATE TABLE hetu_surfaces (
 
 /// 1001: imports and the rows they could not use.
 Status addImports(Connection& connection, int) {
-    return connection.execute(R"(
+    HETU_CHECK(connection.execute(R"(
 CREATE TABLE hetu_imports (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     file TEXT NOT NULL,
@@ -79,14 +79,22 @@ CREATE TABLE hetu_imports (
     rows_used INTEGER NOT NULL,
     columns_dropped TEXT NOT NULL,   -- JSON list: columns about single persons
     finished TEXT NOT NULL);
-CREATE TABLE hetu_rejected_rows (
+CREATE TABLE rejected_rows (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     import_id INTEGER NOT NULL REFERENCES hetu_imports(id),
+    file TEXT NOT NULL,
     row INTEGER NOT NULL,
+    reason TEXT NOT NULL,
     reason_en TEXT NOT NULL,
-    reason_zh TEXT NOT NULL,
     content TEXT NOT NULL);          -- JSON: column -> value
-CREATE INDEX hetu_rejected_rows_by_import ON hetu_rejected_rows(import_id, row);
-)");
+)"));
+    return labelFields(connection, rejectedRows,
+                       {{"import_id", FieldType::Integer, {"Import", "导入批次"}},
+                        {"file", FieldType::Text, {"File", "文件"}},
+                        {"row", FieldType::Integer, {"Row", "行号"}},
+                        {"reason", FieldType::Text, {"Reason (Chinese)", "原因"}},
+                        {"reason_en", FieldType::Text, {"Reason", "原因（英文）"}},
+                        {"content", FieldType::Text, {"Content", "内容"}}});
 }
 
 struct Step {

@@ -391,11 +391,12 @@ Result<std::int64_t> Workspace::Transaction::recordImport(const ImportRecord& re
 
 Status Workspace::Transaction::reject(std::int64_t importId, const std::vector<RejectedRow>& rows) {
     HETU_TRY(Statement insert,
-             m_impl->connection().prepare("INSERT INTO hetu_rejected_rows (import_id, row, "
-                                          "reason_en, reason_zh, content) VALUES (?, ?, ?, ?, ?)"));
+             m_impl->connection().prepare(
+                 "INSERT INTO rejected_rows (import_id, file, row, reason, reason_en, content) "
+                 "SELECT id, file, ?2, ?3, ?4, ?5 FROM hetu_imports WHERE id = ?1"));
     for (const RejectedRow& row : rows) {
         insert.bind(1, importId).bind(2, row.row);
-        insert.bind(3, std::string_view(row.reason.en)).bind(4, std::string_view(row.reason.zh));
+        insert.bind(3, std::string_view(row.reason.zh)).bind(4, std::string_view(row.reason.en));
         insert.bind(5, std::string_view(row.contentJson));
         HETU_CHECK(insert.run());
     }

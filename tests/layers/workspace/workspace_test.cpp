@@ -81,10 +81,10 @@ TEST_F(WorkspaceTest, GivesBackWhatWasAppended) {
     ASSERT_TRUE(appendAll(workspace, "organisations", rows).ok());
     Layer zones;
     zones.kind = GeometryKind::Polygon;
-    zones.shapes = {{GeometryKind::Polygon,
-                     {{{{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}},
-                       {{2, 2}, {2, 4}, {4, 4}, {4, 2}, {2, 2}}},
-                      {{{20, 0}, {30, 0}, {30, 10}, {20, 0}}}}}};
+    zones.shapes = {
+        {GeometryKind::Polygon,
+         {{{{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}}, {{2, 2}, {2, 4}, {4, 4}, {4, 2}, {2, 2}}},
+          {{{20, 0}, {30, 0}, {30, 10}, {20, 0}}}}}};
     zones.table.add({"name", FieldType::Text}, std::vector<std::string>{"园区"});
     ASSERT_TRUE(appendAll(workspace, "zones", zones).ok());
 
@@ -248,6 +248,27 @@ TEST_F(WorkspaceTest, AnOlderFormatIsRaisedAndTheOldFileKept) {
     const auto kept =
         database::Connection::open(path + ".format1000", database::Connection::Mode::ReadWrite);
     EXPECT_EQ(kept.value().integer("PRAGMA user_version").value(), 1000);
+}
+
+TEST_F(WorkspaceTest, RowsThatAnImportCouldNotUseAreListedWithTheirReason) {
+    auto workspace = Workspace::create(path, "EPSG:4546").value();
+    EXPECT_EQ(workspace.snapshot().value()->find("rejected_rows"), nullptr);
+    auto transaction = workspace.begin().value();
+    const std::int64_t import = transaction.recordImport(ImportRecord{.file = "a.csv"}).value();
+    ASSERT_TRUE(
+        transaction.reject(import, {{7, {"No position.", "没有位置。"}, "{\"name\": \"甲\"}"}})
+            .ok());
+    ASSERT_TRUE(transaction.commit().ok());
+    const auto snapshot = workspace.snapshot().value();
+    const Layer rows =
+        snapshot->read("rejected_rows", {"file", "row", "reason", "reason_en", "content"}).value();
+    ASSERT_EQ(rows.rowCount(), 1u);
+    EXPECT_EQ(rows.table.columns()[0].texts[0], "a.csv");
+    EXPECT_EQ(rows.table.columns()[1].numbers[0], 7);
+    EXPECT_EQ(rows.table.columns()[2].texts[0], "没有位置。");
+    EXPECT_EQ(rows.table.columns()[3].texts[0], "No position.");
+    EXPECT_EQ(rows.table.columns()[4].texts[0], "{\"name\": \"甲\"}");
+    EXPECT_EQ(snapshot->find("rejected_rows")->fields[3].label.zh, "原因");
 }
 
 TEST_F(WorkspaceTest, NamesAreDataWhateverTheyHold) {
