@@ -160,6 +160,10 @@ Result<Crs> crsOf(std::string_view text) {
 }
 
 std::string suggestMetricCrs(double longitude, double latitude) {
+    // Luoyang straddles two zones (the seam at 112.5 E runs 5 km east of its centre) and works in
+    // one; the scale error at its eastern end is 0.41 m per km.
+    if (longitude >= 111.1 && longitude <= 113.0 && latitude >= 33.5 && latitude <= 35.1)
+        return "EPSG:4546";
     if (longitude >= 73.5 && longitude <= 135 && latitude >= 18 && latitude <= 54) {
         const int zone =
             std::clamp(static_cast<int>(std::floor((longitude - 75) / 3 + 0.5)), 0, 20);

@@ -39,7 +39,8 @@ struct Crs {
 /// The metric CRS to work in around a place: in China (73.5-135 E, 18-54 N) the CGCS2000
 /// 3-degree Gauss-Kruger zone, without zone number in front of the easting, whose central
 /// meridian is nearest (EPSG:4534 = 75 E ... EPSG:4546 = 111 E ... EPSG:4554 = 135 E; halfway
-/// the eastern one); elsewhere WGS 84 / UTM (EPSG:326xx, 327xx).
+/// the eastern one), but EPSG:4546 in all of Luoyang (111.1-113.0 E, 33.5-35.1 N), which lies on
+/// both sides of a seam; elsewhere WGS 84 / UTM (EPSG:326xx, 327xx).
 [[nodiscard]] std::string suggestMetricCrs(double longitude, double latitude);
 
 /// How wrong lengths on the plane of `crs` are at a place: the larger of |h - 1| and |k - 1|

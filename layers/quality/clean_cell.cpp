@@ -99,7 +99,7 @@ const std::vector<Synonyms>& synonymsOf(const std::string& key) {
           {"township", {"乡镇街道", "乡镇", "街道", "镇", "乡", "乡级", "镇办"}}}},
         {"platforms.status",
          {{"built", {"已建", "已建成", "建成", "在用", "运行", "正常运行", "投入使用", "已投用"}},
-          {"construction", {"在建", "建设中", "正在建设", "施工中"}},
+          {"construction", {"在建", "建设中", "正在建设", "施工中", "under_construction"}},
           {"planned", {"拟建", "规划", "计划", "待建", "规划中", "筹建"}},
           {"candidate", {"候选", "备选", "候选点", "备选点"}}}},
         {"platforms.mode",

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 
 #include <fcntl.h>
 #include <nlohmann/json.hpp>
@@ -76,17 +77,21 @@ Status prepareForWriting(Connection& connection) {
         "PRAGMA journal_size_limit = 67108864");
 }
 
+bool beginsAsSqlite(const std::string& path) {
+    static constexpr std::string_view magic{"SQLite format 3\0", 16};
+    std::array<char, magic.size()> head{};
+    std::ifstream(path, std::ios::binary).read(head.data(), head.size());
+    return std::string_view(head.data(), head.size()) == magic;
+}
+
 /// Looks at a file with bare SQLite: ours, of a version we know, and without foreign objects.
 Result<std::int64_t> checkFile(const Connection& connection, const std::string& path) {
-    const auto id = connection.integer("PRAGMA application_id");
-    if (!id.ok()) {
-        // Damaged, locked and plain foreign files differ for the user.
-        return id.error().message.en.find("no workspace") != std::string::npos ? notOurs(path)
-                                                                               : id.error();
-    }
-    if (id.value() != database::applicationId) return notOurs(path);
+    if (!beginsAsSqlite(path)) return notOurs(path);  // damaged and foreign files differ for a user
+    HETU_TRY(const std::int64_t id, connection.integer("PRAGMA application_id"));
+    if (id != database::applicationId) return notOurs(path);
     HETU_TRY(const std::int64_t format, connection.integer("PRAGMA user_version"));
-    if (format / 1000 != database::currentFormat / 1000)
+    if (format / 1000 < database::currentFormat / 1000) return notOurs(path);  // never written
+    if (format / 1000 > database::currentFormat / 1000)
         return Error{ErrorCode::Unsupported,
                      textOf("{} has format {}, which this version of Hetu cannot read.",
                             "{} 的格式为 {}，当前版本的河图无法读取。", path, format),

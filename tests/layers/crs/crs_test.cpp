@@ -52,7 +52,8 @@ TEST(Crs, RefusesWhatItDoesNotKnowWithTheWord) {
 
 TEST(Crs, SuggestsTheZoneWithTheNearestCentralMeridian) {
     EXPECT_EQ(suggestMetricCrs(112.45, 34.62), "EPSG:4546");
-    EXPECT_EQ(suggestMetricCrs(112.6, 34.62), "EPSG:4547");
+    EXPECT_EQ(suggestMetricCrs(112.8, 34.72), "EPSG:4546");  // still Luoyang
+    EXPECT_EQ(suggestMetricCrs(113.6, 34.75), "EPSG:4547");
     EXPECT_EQ(suggestMetricCrs(75, 39), "EPSG:4534");
     EXPECT_EQ(suggestMetricCrs(134.9, 48), "EPSG:4554");
     EXPECT_EQ(suggestMetricCrs(9.5, 47.1), "EPSG:32632");
@@ -60,7 +61,7 @@ TEST(Crs, SuggestsTheZoneWithTheNearestCentralMeridian) {
     EXPECT_EQ(suggestMetricCrs(151.2, -33.9), "EPSG:32756");
     for (double longitude = 73.5; longitude <= 135; longitude += 0.25) {
         const Crs crs = known(suggestMetricCrs(longitude, 34));
-        EXPECT_LT(scaleError(crs, longitude, 34), 3e-4) << longitude;
+        EXPECT_LT(scaleError(crs, longitude, 34), 4.3e-4) << longitude;  // Luoyang: one zone
     }
 }
 
