@@ -61,17 +61,14 @@ struct Counted {
 };
 
 Counted countedBy(const std::string& weight) {
-    if (weight == "count")
-        return {"1/km2", {"Density of organisations", "组织密度"}, {"organisations", "家组织"}};
+    if (weight == "count") return {"1/km2", {"Density", "组织密度"}, {"organisations", "家组织"}};
     if (weight == "employees")
-        return {
-            "employees/km2", {"Density of employees", "从业人员密度"}, {"employees", "名从业人员"}};
+        return {"employees/km2", {"Employees", "从业人员密度"}, {"employees", "名从业人员"}};
     if (weight == "members")
-        return {
-            "members/km2", {"Density of party members", "党员密度"}, {"party members", "名党员"}};
+        return {"members/km2", {"Party members", "党员密度"}, {"party members", "名党员"}};
     if (weight == "blank")
         return {"1/km2",
-                {"Density of organisations without coverage", "未覆盖组织密度"},
+                {"Not covered", "未覆盖组织密度"},
                 {"organisations without coverage", "家未覆盖组织"}};
     return {weight + "/km2", textOf("Density of {}", "“{}”密度", weight),
             textOf("of {}", "（{}）", weight)};

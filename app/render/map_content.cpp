@@ -82,9 +82,12 @@ bool canBeDrawn(const LayerInfo& info) {
 std::string titleOf(const LayerInfo& info, Language language) {
     std::string title = info.title.isEmpty() ? info.name : info.title.in(language);
     if (!info.isSurface || info.fields.empty() || info.fields.front().unit.empty()) return title;
-    std::string unit = info.fields.front().unit;
-    if (unit == "1/km2") unit = language == Language::Chinese ? "家/平方千米" : "per km\u00b2";
-    return language == Language::Chinese ? title + "（" + unit + "）" : title + " (" + unit + ")";
+    const std::string& unit = info.fields.front().unit;
+    if (!unit.ends_with("/km2"))
+        return language == Language::Chinese ? title + "（" + unit + "）"
+                                             : title + " (" + unit + ")";
+    if (language == Language::English) return title + " (per km\u00b2)";
+    return title + (unit == "1/km2" ? "（家/平方千米）" : "（每平方千米）");
 }
 
 }  // namespace
