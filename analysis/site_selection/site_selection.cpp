@@ -369,8 +369,6 @@ Result<Solution> compute(const Problem& problem, const Options& options, const P
     }
     HETU_CHECK(reduce(instance, progress));
     solution.mergedDemand = instance.cover.weight.size();
-    solution.keptCandidates =
-        static_cast<std::size_t>(std::count(instance.isKept.begin(), instance.isKept.end(), 1));
     HETU_TRY(const Outcome outcome, solve(instance, progress.sub(0.3, 0.98)));
     solution.usedSolver = outcome.usedSolver;
     rankSites(solution, problem, instance, candidateAt, outcome.chosen, demandInOrder,

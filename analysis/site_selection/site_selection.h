@@ -80,7 +80,6 @@ struct Solution {
     std::vector<Obstacle> obstacles;  ///< empty unless Infeasible
     bool usedSolver = false;          ///< false: own arithmetic proved the optimum
     std::size_t mergedDemand = 0;     ///< groups of demand that remained after all reductions
-    std::size_t keptCandidates = 0;   ///< candidates that remained
     double seconds = 0;               ///< wall clock of the whole
 
     /// By how much of the bound the objective may miss the best choice, per cent; 0 when Optimal.

@@ -194,21 +194,39 @@ Exit runExport(const Arguments& arguments, const Console& console) {
     const std::string& name = arguments.words[1];
     const std::string& file = arguments.words[2];
     std::vector<Text> notes;
+    const auto rowsOf = [](const LayerSource& snapshot, const std::string& layer) -> Result<Layer> {
+        std::vector<std::string> fields{"id"};
+        if (const LayerInfo* info = snapshot.find(layer))
+            for (const Field& field : info->fields)
+                fields.push_back(field.name);
+        return snapshot.read(layer, fields);
+    };
     const auto write = [&]() -> Result<std::size_t> {
         HETU_TRY(const std::unique_ptr<LayerSource> snapshot, workspace.value().snapshot());
+        const std::string& crs = workspace.value().crs();
+        if (const std::vector<std::string> names = splitList(name); names.size() > 1) {
+            std::vector<Sheet> sheets;
+            std::size_t rows = 0;
+            for (const std::string& each : names) {
+                HETU_TRY(Layer layer, rowsOf(*snapshot, each));
+                rows += layer.rowCount();
+                const std::string title = console.say(layer.title);
+                const bool isPlain = layer.kind == GeometryKind::None;
+                sheets.push_back({title.empty() ? each : title, std::move(layer),
+                                  isPlain ? std::string() : crs});
+            }
+            HETU_CHECK(writeWorkbook(sheets, file, console.language(), console.progress()));
+            return rows;
+        }
         const LayerInfo* info = snapshot->find(name);
         if (info && info->isSurface) {
             HETU_TRY(const Surface surface, snapshot->readSurface(name));
-            HETU_CHECK(writeSurface(surface, workspace.value().crs(), file, console.progress()));
+            HETU_CHECK(writeSurface(surface, crs, file, console.progress()));
             return surface.values.size();
         }
-        std::vector<std::string> fields{"id"};
-        if (info)
-            for (const Field& field : info->fields)
-                fields.push_back(field.name);
-        HETU_TRY(const Layer layer, snapshot->read(name, fields));
-        HETU_TRY(notes, writeLayer(layer, *info, workspace.value().crs(), file, console.language(),
-                                   console.progress()));
+        HETU_TRY(const Layer layer, rowsOf(*snapshot, name));
+        HETU_TRY(notes,
+                 writeLayer(layer, *info, crs, file, console.language(), console.progress()));
         return layer.rowCount();
     };
     const auto written = write();

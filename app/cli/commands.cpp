@@ -65,8 +65,10 @@ const std::vector<Command>& commands() {
          runResults},
         {"export",
          "WS.hetu LAYER FILE",
-         {"writes a layer; the file's ending decides: gpkg, geojson, shp, csv, xlsx, tif",
-          "导出图层，格式由扩展名决定：gpkg、geojson、shp、csv、xlsx、tif"},
+         {"writes a layer, or several as one .xlsx (LAYER,LAYER,...); the ending decides: gpkg, "
+          "geojson, shp, csv, xlsx, tif",
+          "导出图层，或将多个图层（逗号分隔）导出到一个 "
+          "xlsx；格式由扩展名决定：gpkg、geojson、shp、csv、xlsx、tif"},
          3,
          3,
          {},

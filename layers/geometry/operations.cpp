@@ -334,20 +334,6 @@ Geometry circle(Point centre, double radiusMetres) {
     return Geometry::polygon(std::move(ring));
 }
 
-Result<Geometry> unionOf(std::span<const Geometry> polygons) {
-    Geos& geos = Geos::ofThread();
-    std::vector<Owned> members;
-    for (const Geometry& polygon : polygons) {
-        HETU_TRY(Owned member, toGeos(polygon));
-        members.push_back(std::move(member));
-    }
-    const Owned all = toCollection(GEOS_GEOMETRYCOLLECTION, std::move(members));
-    if (!all) return geos.failure();
-    const Owned merged(GEOSUnaryUnion_r(geos.handle(), all.get()));
-    if (!merged) return geos.failure();
-    return fromGeos(merged.get(), GeometryKind::Polygon);
-}
-
 double distance(const Geometry& geometry, Point p) {
     if (covers(geometry, p)) return 0;
     double nearest = std::numeric_limits<double>::infinity();
@@ -359,16 +345,6 @@ double distance(const Geometry& geometry, Point p) {
                 nearest = std::min(nearest, distanceToSegment(path[i], path[i + 1], p));
         }
     return nearest;
-}
-
-Result<double> sharedArea(const Geometry& a, const Geometry& b) {
-    if (!a.extent().overlaps(b.extent())) return 0.0;
-    Geos& geos = Geos::ofThread();
-    HETU_TRY(const Owned first, toGeos(a));
-    HETU_TRY(const Owned second, toGeos(b));
-    const Owned shared(GEOSIntersection_r(geos.handle(), first.get(), second.get()));
-    if (!shared) return geos.failure();
-    return area(fromGeos(shared.get(), GeometryKind::Polygon));
 }
 
 }  // namespace hetu

@@ -22,10 +22,7 @@ namespace hetu {
 [[nodiscard]] Result<Geometry> hullOf(std::span<const Point> points, double marginMetres);
 /// A circle as a polygon of 64 sides whose area is that of the circle.
 [[nodiscard]] Geometry circle(Point centre, double radiusMetres);
-[[nodiscard]] Result<Geometry> unionOf(std::span<const Geometry> polygons);
 /// Distance from `p` to the geometry; 0 inside a polygon, infinite for an empty geometry.
 [[nodiscard]] double distance(const Geometry& geometry, Point p);
-/// Area that `a` and `b` share.
-[[nodiscard]] Result<double> sharedArea(const Geometry& a, const Geometry& b);
 
 }  // namespace hetu

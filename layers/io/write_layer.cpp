@@ -137,12 +137,15 @@ Result<std::vector<Text>> writeLayer(const Layer& layer,
     return writeVector(layer, crs, path, progress);
 }
 
-Status writeWorkbook(const std::vector<Sheet>& sheets, const std::string& path, Language language) {
+Status writeWorkbook(const std::vector<Sheet>& sheets,
+                     const std::string& path,
+                     Language language,
+                     const Progress& progress) {
     if (endingOf(path) != "xlsx") return unknownEnding(path, {"xlsx"});
     std::vector<SheetToWrite> all;
     for (const Sheet& sheet : sheets)
         all.push_back({sheet.title, &sheet.layer, nullptr, sheet.crs});
-    return writeSheets(all, path, language, {});
+    return writeSheets(all, path, language, progress);
 }
 
 }  // namespace hetu

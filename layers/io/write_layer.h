@@ -43,7 +43,8 @@ struct Sheet {
 /// Several tables as one .xlsx. Errors as of writeLayer().
 [[nodiscard]] Status writeWorkbook(const std::vector<Sheet>& sheets,
                                    const std::string& path,
-                                   Language language);
+                                   Language language,
+                                   const Progress& progress = {});
 
 /// Writes a GeoTIFF (.tif, .tiff): tiled, deflated, 32-bit floats (relative precision 6e-8; 64-bit
 /// where a value is beyond their range), no data = -9999, with CRS, title and unit.

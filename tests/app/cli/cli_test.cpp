@@ -209,6 +209,22 @@ TEST_F(CommandLine, ExportsByTheEndingOfTheFile) {
     expectFailure(hetu({"export", workspace, "nothing", folder.file("x.csv")}), {"nothing"});
 }
 
+TEST_F(CommandLine, SeveralLayersGoIntoOneWorkbook) {
+    makeWorkspace();
+    ASSERT_EQ(hetu({"run", workspace, "coverage"}).exitCode, 0);
+    const std::string file = folder.file("tables.xlsx");
+    const Ran ran = hetu({"export", workspace, "organisations,coverage", file});
+    ASSERT_EQ(ran.exitCode, 0) << ran.err;
+    EXPECT_EQ(ran.json()["rows"], 120);
+    const std::string sheets = run({"ogrinfo", "-q", file}).out;
+    EXPECT_NE(sheets.find("Organisations"), std::string::npos) << sheets;
+    EXPECT_NE(sheets.find("Coverage of organisations"), std::string::npos) << sheets;
+    expectFailure(hetu({"export", workspace, "organisations,coverage", folder.file("x.csv")}),
+                  {"xlsx"});
+    expectFailure(hetu({"export", workspace, "organisations,nothing", folder.file("x.xlsx")}),
+                  {"nothing"});
+}
+
 TEST_F(CommandLine, NotesAreKeptAndOnlyThoseThatMapsUse) {
     makeWorkspace();
     ASSERT_EQ(hetu({"note", workspace, "maker", "某县社会工作部"}).exitCode, 0);
