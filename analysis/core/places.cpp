@@ -42,16 +42,6 @@ struct Streets {
     double longestMetres = 0;
     PointIndex index{std::span<const Point>{}, 1};
 
-    [[nodiscard]] static double distanceTo(const Piece& piece, Point p) {
-        const double dx = piece.to.x - piece.from.x, dy = piece.to.y - piece.from.y;
-        const double squared = dx * dx + dy * dy;
-        const double along =
-            squared > 0
-                ? std::clamp(((p.x - piece.from.x) * dx + (p.y - piece.from.y) * dy) / squared, 0.0,
-                             1.0)
-                : 0;
-        return std::hypot(piece.from.x + along * dx - p.x, piece.from.y + along * dy - p.y);
-    }
     [[nodiscard]] std::string at(Point p, double reachMetres) const {
         const PointIndex::Nearest near = index.nearest(p);
         if (!near.found || near.distance > reachMetres + longestMetres) return {};
@@ -60,7 +50,7 @@ struct Streets {
         double best = 0;
         // The millimetre covers the rounding of the midpoints.
         index.visitWithin(p, limit + longestMetres / 2 + 0.001, [&](std::size_t i) {
-            const double metres = distanceTo(pieces[i], p);
+            const double metres = distanceToSegment(pieces[i].from, pieces[i].to, p);
             const std::string& name = names[pieces[i].name];
             if (metres > reachMetres) return;
             if (found && (metres > best || (metres == best && name >= *found))) return;

@@ -1,5 +1,6 @@
 #include "analysis/core/schema.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace hetu::analysis {
@@ -99,6 +100,16 @@ Error unknownParameter(std::string_view name, const std::vector<ParameterSpec>& 
     return {ErrorCode::InvalidArgument,
             textOf("There is no parameter named \"{}\".", "没有名为“{}”的参数。", name),
             textOf("The parameters are: {}.", "可用参数：{}。", joined(names, ", "))};
+}
+
+Status checkValues(const std::vector<ParameterSpec>& known, const Values& values) {
+    for (const auto& [name, value] : values) {
+        const auto spec = std::find_if(known.begin(), known.end(),
+                                       [&](const ParameterSpec& s) { return s.name == name; });
+        if (spec == known.end()) return unknownParameter(name, known);
+        HETU_CHECK(checkValue(*spec, value));
+    }
+    return success();
 }
 
 }  // namespace hetu::analysis

@@ -49,6 +49,10 @@ using Values = std::map<std::string, std::string, std::less<>>;
 [[nodiscard]] Error unknownParameter(std::string_view name,
                                      const std::vector<ParameterSpec>& known);
 
+/// Every name is one of `known`, and every value one that its spec accepts.
+/// Errors   InvalidArgument, as of the two above.
+[[nodiscard]] Status checkValues(const std::vector<ParameterSpec>& known, const Values& values);
+
 /// Binds the members of a plain parameter struct to their specs, once. The form, the CLI
 /// options, the stored run, the report table and the docs page all read it. Defaults are
 /// stated once: in the struct.
@@ -84,8 +88,7 @@ public:
 
     Declared number(std::string name, Text label, double P::*member) {
         return declare(std::move(name), std::move(label), ParameterSpec::Kind::Number,
-                       toText(P{}.*member),
-                       [member](P& p, std::string_view given) {
+                       toText(P{}.*member), [member](P& p, std::string_view given) {
                            if (double value = 0; parseNumber(given, value)) p.*member = value;
                        });
     }
@@ -141,13 +144,10 @@ public:
     /// The struct with `values` laid over its defaults.
     /// Errors   InvalidArgument: an unknown name, or a value that its spec refuses.
     [[nodiscard]] Result<P> parse(const Values& values) const {
+        HETU_CHECK(checkValues(specs(), values));
         P p;
-        for (const auto& [name, text] : values) {
-            const Entry* entry = find(name);
-            if (!entry) return unknownParameter(name, specs());
-            HETU_CHECK(checkValue(entry->spec, text));
-            entry->assign(p, text);
-        }
+        for (const auto& [name, text] : values)
+            find(name)->assign(p, text);
         return p;
     }
     [[nodiscard]] std::vector<ParameterSpec> specs() const {

@@ -122,16 +122,9 @@ Exit runRun(const Arguments& arguments, const Console& console) {
     // What is wrong with the command itself is told before the workspace is touched.
     const auto entry = analysis::findAnalysis(request.analysis);
     if (!entry.ok()) return console.fail(entry.error(), Exit::Usage);
-    for (const auto& [name, value] : request.parameters) {
-        const ParameterSpec* known = nullptr;
-        for (const ParameterSpec& spec : entry.value()->parameters)
-            if (spec.name == name) known = &spec;
-        if (!known)
-            return console.fail(analysis::unknownParameter(name, entry.value()->parameters),
-                                Exit::Usage);
-        if (const Status status = analysis::checkValue(*known, value); !status.ok())
-            return console.fail(status.error(), Exit::Usage);
-    }
+    if (const Status valid = analysis::checkValues(entry.value()->parameters, request.parameters);
+        !valid.ok())
+        return console.fail(valid.error(), Exit::Usage);
 
     auto workspace = Workspace::open(arguments.words[0]);
     if (!workspace.ok()) return console.fail(workspace.error());

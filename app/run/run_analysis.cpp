@@ -21,6 +21,13 @@ std::string dumped(const ordered_json& value) {
     return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
+ordered_json notesJson(const std::vector<Text>& notes) {
+    ordered_json out = ordered_json::array();
+    for (const Text& note : notes)
+        out.push_back({{"en", note.en}, {"zh", note.zh}});
+    return out;
+}
+
 std::string shellQuoted(const std::string& word) {
     const bool isPlain = !word.empty() && word.find_first_not_of(
                                               "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -72,7 +79,7 @@ Status storeRun(Workspace& workspace, const RunOutcome& outcome) {
     result.layers = outcome.output.layers;
     result.surfaces = outcome.output.surfaces;
     result.figuresJson = dumped(figuresJson(outcome.output.figures));
-    result.notesJson = dumped(runJson(outcome)["notes"]);
+    result.notesJson = dumped(notesJson(outcome.output.notes));
     HETU_TRY(Workspace::Transaction transaction, workspace.begin());
     HETU_CHECK(transaction.addResult(result));
     return transaction.commit();
@@ -108,15 +115,12 @@ ordered_json runJson(const RunOutcome& outcome) {
     ordered_json layers = ordered_json::array();
     for (const auto& [name, rows] : outcome.layers)
         layers.push_back({{"name", name}, {"rows", rows}});
-    ordered_json notes = ordered_json::array();
-    for (const Text& note : outcome.output.notes)
-        notes.push_back({{"en", note.en}, {"zh", note.zh}});
     return {{"analysis", outcome.provenance.analysis},
             {"version", outcome.provenance.version},
             {"parameters", parameters},
             {"layers", layers},
             {"figures", figuresJson(outcome.output.figures)},
-            {"notes", notes}};
+            {"notes", notesJson(outcome.output.notes)}};
 }
 
 std::string commandLine(const Provenance& provenance, const std::string& workspace) {

@@ -215,6 +215,8 @@ double ringArea(const Path& ring) {
     return std::abs(twice) / 2;
 }
 
+}  // namespace
+
 double distanceToSegment(Point a, Point b, Point p) {
     const double dx = b.x - a.x, dy = b.y - a.y;
     const double squared = dx * dx + dy * dy;
@@ -222,8 +224,6 @@ double distanceToSegment(Point a, Point b, Point p) {
         squared > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / squared, 0.0, 1.0) : 0;
     return std::hypot(a.x + along * dx - p.x, a.y + along * dy - p.y);
 }
-
-}  // namespace
 
 Result<Geometry> makeValid(const Geometry& geometry) {
     Geos& geos = Geos::ofThread();

@@ -22,6 +22,8 @@ namespace hetu {
 [[nodiscard]] Result<Geometry> hullOf(std::span<const Point> points, double marginMetres);
 /// A circle as a polygon of 64 sides whose area is that of the circle.
 [[nodiscard]] Geometry circle(Point centre, double radiusMetres);
+/// Distance from `p` to the nearest point between `a` and `b`.
+[[nodiscard]] double distanceToSegment(Point a, Point b, Point p);
 /// Distance from `p` to the geometry; 0 inside a polygon, infinite for an empty geometry.
 [[nodiscard]] double distance(const Geometry& geometry, Point p);
 

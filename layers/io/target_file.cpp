@@ -6,9 +6,9 @@
 #include <cstring>
 #include <filesystem>
 
-#include <fcntl.h>
 #include <unistd.h>
 
+#include "layers/base/synchronise.h"
 #include "layers/base/text.h"
 #include "layers/io/read_file.h"
 
@@ -22,14 +22,6 @@ const std::vector<std::string>& everyCompanion() {
 
 std::string withEnding(const std::string& path, const std::string& ending) {
     return path.substr(0, path.size() - endingOf(path).size()) + ending;
-}
-
-bool synchronise(const std::string& path) {
-    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) return false;
-    const bool good = fsync(file) == 0;
-    close(file);
-    return good;
 }
 
 }  // namespace

@@ -10,8 +10,8 @@
 #include <fcntl.h>
 #include <nlohmann/json.hpp>
 #include <sys/stat.h>
-#include <unistd.h>
 
+#include "layers/base/synchronise.h"
 #include "layers/crs/crs.h"
 #include "layers/model/memory_source.h"
 #include "layers/workspace/database.h"
@@ -100,14 +100,6 @@ Result<std::int64_t> checkFile(const Connection& connection, const std::string& 
     return format;
 }
 
-/// fsync of a file or folder by name: the last step before a rename may be trusted.
-void syncPath(const std::string& path) {
-    const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (handle < 0) return;
-    ::fsync(handle);
-    ::close(handle);
-}
-
 std::string parentOf(const std::string& path) {
     const auto parent = std::filesystem::path(path).parent_path();
     return parent.empty() ? "." : parent.string();
@@ -164,12 +156,12 @@ Result<Workspace> Workspace::create(const std::string& path, const std::string& 
                      textOf("The folder {} does not exist.", "文件夹 {} 不存在。", parentOf(path)),
                      {}};
     HETU_TRY(const std::string draft, makeEmptyFile(path, srid, !crs.empty()));
-    syncPath(draft);
+    synchronise(draft);
     if (::renameat2(AT_FDCWD, draft.c_str(), AT_FDCWD, path.c_str(), RENAME_NOREPLACE) != 0) {
         std::filesystem::remove(draft, ignored);
         return exists;
     }
-    syncPath(parentOf(path));
+    synchronise(parentOf(path));
     return open(path);
 }
 
