@@ -1,8 +1,7 @@
-#include "analysis/kernel_density/kernel_density.h"
-
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/core/density.h"
 #include "analysis/core/organisations.h"
 #include "analysis/core/wording.h"
 
@@ -10,9 +9,12 @@ namespace hetu::kernel_density {
 namespace {
 
 using analysis::countFigure;
+using analysis::Frame;
+using analysis::Kernel;
+using analysis::WeightedPoint;
 
-/// What `compute` takes, plus what each organisation counts.
-struct Parameters : Options {
+/// What `kernelDensity` takes, plus what each organisation counts.
+struct Parameters : analysis::DensityOptions {
     std::string weight = "count";
 };
 
@@ -38,7 +40,8 @@ analysis::Schema<Parameters> schema() {
         .range(1, 10'000)
         .help("Side of one cell of the surface; a tenth of the search radius looks smooth.",
               "密度面每个格子的边长；取搜索半径的十分之一画面就平滑了。");
-    Kernel Parameters::*const kernel = &Parameters::kernel;  // not one of Options, for deduction
+    Kernel Parameters::*const kernel =
+        &Parameters::kernel;  // not one of DensityOptions, for deduction
     s.choice("kernel", {"Kernel", "核函数"}, kernel, kernels())
         .help(
             "How the influence fades with distance. Quartic suits maps; for Gaussian the search "
@@ -101,7 +104,7 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
         sum += weight;
 
     HETU_TRY(const Frame frame, frameAround(points, p));
-    HETU_TRY(Surface surface, compute(points, frame, p, progress.sub(0.1, 1)));
+    HETU_TRY(Surface surface, kernelDensity(points, frame, p, progress.sub(0.1, 1)));
     const Counted counted = countedBy(p.weight);
     surface.name = "kernel_density";
     surface.title = counted.title;

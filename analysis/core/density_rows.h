@@ -3,11 +3,11 @@
 #include <cstddef>
 #include <vector>
 
-#include "analysis/kernel_density/kernel_density.h"
+#include "analysis/core/density.h"
 
-/// The inner loops of `compute`: what points add to the cells of one row. Positions are metres from
-/// the west and the north edge of the frame.
-namespace hetu::kernel_density {
+/// The inner loops of `kernelDensity`: what points add to the cells of one row. Positions are
+/// metres from the west and the north edge of the frame.
+namespace hetu::analysis {
 
 struct RowPoints {
     const double *x, *y, *weight;
@@ -67,4 +67,4 @@ void gaussianAlong(const std::vector<double>& xs,
                    int end,
                    std::vector<double>& out);
 
-}  // namespace hetu::kernel_density
+}  // namespace hetu::analysis

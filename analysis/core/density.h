@@ -5,7 +5,7 @@
 #include "layers/base/result.h"
 #include "layers/model/surface.h"
 
-namespace hetu::kernel_density {
+namespace hetu::analysis {
 
 struct WeightedPoint {
     double x = 0, y = 0;  ///< metres, projected CRS
@@ -14,7 +14,7 @@ struct WeightedPoint {
 
 enum class Kernel { Quartic, Epanechnikov, Gaussian, Triangular, Uniform };
 
-struct Options {
+struct DensityOptions {
     /// h: the search radius; for the Gaussian kernel its standard deviation. REQUIRES: > 0
     double bandwidthMetres = 1000;
     double cellMetres = 100;  ///< side of one cell. REQUIRES: 0 < cell <= bandwidth
@@ -29,18 +29,18 @@ struct Frame {
 };
 
 /// No surface has more cells than this: 200 million doubles are 1.6 GB.
-inline constexpr double mostCells = 2e8;
+inline constexpr double mostDensityCells = 2e8;
 
 /// How far a point is felt: the bandwidth, or five of them for the Gaussian kernel.
-[[nodiscard]] double reachMetres(const Options& options);
+[[nodiscard]] double reachMetres(const DensityOptions& options);
 
 /// The extent of the points grown by the reach; its edges are multiples of the cell, so that the
 /// cells of two runs with the same cell size coincide.
 /// Errors   InvalidArgument: an option breaks its REQUIRES, a position is not finite, there is
-///          no point, or there would be more than `mostCells` cells; the hint says which cell
-///          size fits.
+///          no point, or there would be more than `mostDensityCells` cells; the hint says which
+///          cell size fits.
 [[nodiscard]] Result<Frame> frameAround(std::span<const WeightedPoint> points,
-                                        const Options& options);
+                                        const DensityOptions& options);
 
 /// How many (weighted) organisations per square kilometre surround each cell centre s:
 ///
@@ -63,15 +63,15 @@ inline constexpr double mostCells = 2e8;
 ///          lies within reach. The sum is evaluated, nothing is binned: within 1e-9 of the
 ///          greatest value.
 /// Errors   InvalidArgument: an option breaks its REQUIRES, a position or weight is not finite, a
-///          weight is negative, the frame has more than `mostCells` cells. Cancelled.
+///          weight is negative, the frame has more than `mostDensityCells` cells. Cancelled.
 /// Cost     O(n (h / cell)^2) time with a small factor, less for the quartic, Epanechnikov and
 ///          uniform kernels; O(n + cells) memory.
 /// Holds    Mass: sum(f) * cell area -> sum(w) when the frame reaches beyond all points and the
 ///          cell is small against the bandwidth. Linear in w. The same bits for every order of
 ///          the points and every number of threads. Each law has its test.
-[[nodiscard]] Result<Surface> compute(std::span<const WeightedPoint> points,
-                                      const Frame& frame,
-                                      const Options& options,
-                                      const Progress& progress);
+[[nodiscard]] Result<Surface> kernelDensity(std::span<const WeightedPoint> points,
+                                            const Frame& frame,
+                                            const DensityOptions& options,
+                                            const Progress& progress);
 
-}  // namespace hetu::kernel_density
+}  // namespace hetu::analysis

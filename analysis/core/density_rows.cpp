@@ -1,4 +1,4 @@
-#include "analysis/kernel_density/rows.h"
+#include "analysis/core/density_rows.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +19,7 @@
 #define HETU_INLINE inline
 #endif
 
-namespace hetu::kernel_density {
+namespace hetu::analysis {
 namespace {
 
 // ---- quartic, Epanechnikov, uniform: polynomials in x along a row ------------------------------
@@ -292,4 +292,4 @@ void gaussianAlong(const std::vector<double>& xs,
     }
 }
 
-}  // namespace hetu::kernel_density
+}  // namespace hetu::analysis

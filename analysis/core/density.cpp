@@ -1,4 +1,4 @@
-#include "analysis/kernel_density/kernel_density.h"
+#include "analysis/core/density.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,11 +6,11 @@
 #include <numeric>
 #include <vector>
 
-#include "analysis/kernel_density/rows.h"
+#include "analysis/core/density_rows.h"
 #include "layers/base/parallel.h"
 #include "layers/model/geometry.h"
 
-namespace hetu::kernel_density {
+namespace hetu::analysis {
 namespace {
 
 constexpr double gaussianReach = 5;  ///< standard deviations
@@ -33,7 +33,7 @@ double peakOf(Kernel kernel) {
     return 0;
 }
 
-Status checkOptions(const Options& options) {
+Status checkOptions(const DensityOptions& options) {
     const double h = options.bandwidthMetres, cell = options.cellMetres;
     if (!(h > 0) || !std::isfinite(h))
         return Error{ErrorCode::InvalidArgument,
@@ -91,7 +91,7 @@ Error tooManyCells(double cells, double fittingCell, double bandwidth) {
     return {ErrorCode::InvalidArgument,
             textOf("The surface would have {} million cells; at most {} million are possible.",
                    "密度面会有 {} 百万个格子，最多只能有 {} 百万个。", toFixed(cells / 1e6, 0),
-                   toFixed(mostCells / 1e6, 0)),
+                   toFixed(mostDensityCells / 1e6, 0)),
             hint};
 }
 
@@ -111,7 +111,7 @@ struct Shifted {
 /// become one. False if stopped.
 bool order(std::span<const WeightedPoint> points,
            const Frame& frame,
-           const Options& options,
+           const DensityOptions& options,
            const Progress& progress,
            Ordered& out) {
     const auto rows = static_cast<std::size_t>(frame.rows);
@@ -164,12 +164,12 @@ bool order(std::span<const WeightedPoint> points,
 
 }  // namespace
 
-double reachMetres(const Options& options) {
+double reachMetres(const DensityOptions& options) {
     return options.kernel == Kernel::Gaussian ? gaussianReach * options.bandwidthMetres
                                               : options.bandwidthMetres;
 }
 
-Result<Frame> frameAround(std::span<const WeightedPoint> points, const Options& options) {
+Result<Frame> frameAround(std::span<const WeightedPoint> points, const DensityOptions& options) {
     HETU_CHECK(checkOptions(options));
     Extent extent;
     for (const WeightedPoint& p : points) {
@@ -183,10 +183,11 @@ Result<Frame> frameAround(std::span<const WeightedPoint> points, const Options& 
             {"Import organisations with coordinates first.", "请先导入带坐标的组织。"}};
     extent = extent.grown(reachMetres(options));
     const Edges edges = edgesAround(extent, options.cellMetres);
-    if (!(edges.cells() <= mostCells)) {
-        double fitting = roundedUp(
-            std::max(options.cellMetres, std::sqrt(extent.width() / mostCells * extent.height())));
-        while (std::isfinite(fitting) && !(edgesAround(extent, fitting).cells() <= mostCells))
+    if (!(edges.cells() <= mostDensityCells)) {
+        double fitting = roundedUp(std::max(
+            options.cellMetres, std::sqrt(extent.width() / mostDensityCells * extent.height())));
+        while (std::isfinite(fitting) &&
+               !(edgesAround(extent, fitting).cells() <= mostDensityCells))
             fitting = roundedUp(fitting * 1.5);
         return tooManyCells(edges.cells(), fitting, options.bandwidthMetres);
     }
@@ -195,10 +196,10 @@ Result<Frame> frameAround(std::span<const WeightedPoint> points, const Options& 
                  static_cast<int>(edges.north - edges.south)};
 }
 
-Result<Surface> compute(std::span<const WeightedPoint> points,
-                        const Frame& frame,
-                        const Options& options,
-                        const Progress& progress) {
+Result<Surface> kernelDensity(std::span<const WeightedPoint> points,
+                              const Frame& frame,
+                              const DensityOptions& options,
+                              const Progress& progress) {
     HETU_CHECK(checkOptions(options));
     for (const WeightedPoint& p : points)
         if (!std::isfinite(p.x) || !std::isfinite(p.y) || !std::isfinite(p.weight) || p.weight < 0)
@@ -209,8 +210,8 @@ Result<Surface> compute(std::span<const WeightedPoint> points,
             ErrorCode::InvalidArgument, {"The surface has no cells.", "密度面没有格子。"}, {}};
     const double cells = static_cast<double>(frame.columns) * frame.rows;
     const double h = options.bandwidthMetres, cell = options.cellMetres;
-    if (cells > mostCells)
-        return tooManyCells(cells, roundedUp(cell * std::sqrt(cells / mostCells)), h);
+    if (cells > mostDensityCells)
+        return tooManyCells(cells, roundedUp(cell * std::sqrt(cells / mostDensityCells)), h);
     if (progress.cancelled()) return cancelledError();
 
     Ordered ordered;
@@ -318,4 +319,4 @@ Result<Surface> compute(std::span<const WeightedPoint> points,
     return surface;
 }
 
-}  // namespace hetu::kernel_density
+}  // namespace hetu::analysis
