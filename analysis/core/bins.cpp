@@ -17,6 +17,7 @@ namespace {
 
 constexpr double leastSizeMetres = 1, greatestSizeMetres = 1e6;
 constexpr double farthestMetres = 1e9;
+constexpr int outside = -1, doubtful = -2;  // instead of the position of a bin
 
 std::int64_t floorOf(double value) {
     const auto whole = static_cast<std::int64_t>(value);
@@ -410,23 +411,37 @@ int Bins::nearestNeighbour(BinAddress bin, Point p) const {
 Result<std::vector<int>> Bins::assign(std::span<const Point> points,
                                       const Progress& progress,
                                       int threads) const {
-    std::vector<int> out(points.size(), -1);
-    const bool isDone =
-        inPieces(points.size(), 16'384, threads, progress, [&](std::size_t from, std::size_t to) {
-            for (std::size_t i = from; i < to; ++i) {
-                const Point p = points[i];
-                if (!isFinite(p) || !m_extent.covers(p)) continue;
-                const BinAddress bin = m_grid.at(p);
-                const int position = find(bin);
-                if (m_isClipped && (position < 0 || !m_bins[position].isWhole)) {
-                    if (m_regions.covering(p).empty()) continue;
-                    out[i] = position < 0 ? nearestNeighbour(bin, p) : position;
-                } else {
-                    out[i] = position;
-                }
-            }
-        });
-    if (!isDone) return cancelledError();
+    std::vector<int> out(points.size(), outside);
+    if (!inPieces(points.size(), 16'384, threads, progress.sub(0, 0.5),
+                  [&](std::size_t from, std::size_t to) {
+                      for (std::size_t i = from; i < to; ++i) {
+                          const Point p = points[i];
+                          if (!isFinite(p) || !m_extent.covers(p)) continue;
+                          const int position = find(m_grid.at(p));
+                          const bool isSure =
+                              !m_isClipped || (position >= 0 && m_bins[position].isWhole);
+                          out[i] = isSure ? position : doubtful;
+                      }
+                  }))
+        return cancelledError();
+
+    // Those in bins that are cut, and beside all bins, are asked for in the regions.
+    std::vector<Point> asked;
+    std::vector<std::size_t> askedFor;
+    for (std::size_t i = 0; i < points.size(); ++i)
+        if (out[i] == doubtful) {
+            asked.push_back(points[i]);
+            askedFor.push_back(i);
+        }
+    HETU_TRY(const Coverings inside, m_regions.coverings(asked, progress.sub(0.5, 1), threads));
+    for (std::size_t k = 0; k < asked.size(); ++k) {
+        int& position = out[askedFor[k]];
+        position = outside;
+        if (inside.of(k).empty()) continue;
+        const BinAddress bin = m_grid.at(asked[k]);
+        position = find(bin);
+        if (position < 0) position = nearestNeighbour(bin, asked[k]);
+    }
     return out;
 }
 

@@ -53,5 +53,7 @@ void measure(const std::string& what,
 /// points asked for.
 void density(double most);
 void clusters(double most);
+void polygons(double most);
+void bins(double most);
 
 }  // namespace hetu::bench
