@@ -17,7 +17,8 @@ namespace {
 
 constexpr double leastSizeMetres = 1, greatestSizeMetres = 1e6;
 constexpr double farthestMetres = 1e9;
-constexpr int outside = -1, doubtful = -2;  // instead of the position of a bin
+// Instead of the position of a bin: nothing there; perhaps something, ask the regions.
+constexpr int outside = -1, doubtful = -2;
 
 std::int64_t floorOf(double value) {
     const auto whole = static_cast<std::int64_t>(value);
@@ -305,25 +306,32 @@ Status Bins::settleFrame(const Extent& extent) {
     return success();
 }
 
+std::size_t Bins::frameIndex(BinAddress bin) const {
+    const auto columns = static_cast<std::size_t>(m_last.column - m_first.column + 1);
+    return static_cast<std::size_t>(bin.row - m_first.row) * columns +
+           static_cast<std::size_t>(bin.column - m_first.column);
+}
+
+bool Bins::isInFrame(BinAddress bin) const {
+    return !m_positions.empty() && bin.column >= m_first.column && bin.column <= m_last.column &&
+           bin.row >= m_first.row && bin.row <= m_last.row;
+}
+
 void Bins::number() {
     std::sort(m_bins.begin(), m_bins.end(),
               [](const Bin& a, const Bin& b) { return swapped(a.address) < swapped(b.address); });
-    const auto columns = static_cast<std::size_t>(m_last.column - m_first.column + 1);
-    m_positions.assign(columns * static_cast<std::size_t>(m_last.row - m_first.row + 1), -1);
-    for (std::size_t i = 0; i < m_bins.size(); ++i) {
-        const BinAddress bin = m_bins[i].address;
-        m_positions[static_cast<std::size_t>(bin.row - m_first.row) * columns +
-                    static_cast<std::size_t>(bin.column - m_first.column)] = static_cast<int>(i);
-    }
+    m_positions.assign(frameIndex(m_last) + 1, outside);
+    for (std::size_t i = 0; i < m_bins.size(); ++i)
+        m_positions[frameIndex(m_bins[i].address)] = static_cast<int>(i);
+    if (!m_isClipped) return;
+    for (const Bin& bin : m_bins)
+        for (const BinAddress other : m_grid.neighbours(bin.address, true))
+            if (isInFrame(other) && m_positions[frameIndex(other)] == outside)
+                m_positions[frameIndex(other)] = doubtful;
 }
 
 int Bins::find(BinAddress bin) const {
-    if (m_positions.empty() || bin.column < m_first.column || bin.column > m_last.column ||
-        bin.row < m_first.row || bin.row > m_last.row)
-        return -1;
-    const auto columns = static_cast<std::size_t>(m_last.column - m_first.column + 1);
-    return m_positions[static_cast<std::size_t>(bin.row - m_first.row) * columns +
-                       static_cast<std::size_t>(bin.column - m_first.column)];
+    return isInFrame(bin) ? std::max(m_positions[frameIndex(bin)], outside) : outside;
 }
 
 Result<Bins> Bins::within(const BinGrid& grid,
@@ -417,10 +425,10 @@ Result<std::vector<int>> Bins::assign(std::span<const Point> points,
                       for (std::size_t i = from; i < to; ++i) {
                           const Point p = points[i];
                           if (!isFinite(p) || !m_extent.covers(p)) continue;
-                          const int position = find(m_grid.at(p));
-                          const bool isSure =
-                              !m_isClipped || (position >= 0 && m_bins[position].isWhole);
-                          out[i] = isSure ? position : doubtful;
+                          const BinAddress bin = m_grid.at(p);
+                          if (!isInFrame(bin)) continue;
+                          const int position = m_positions[frameIndex(bin)];
+                          out[i] = position < 0 || m_bins[position].isWhole ? position : doubtful;
                       }
                   }))
         return cancelledError();
