@@ -54,5 +54,6 @@ void measure(const std::string& what,
 void density(double most);
 void clusters(double most);
 void live(double most);
+void coverageDeficit(double most);
 
 }  // namespace hetu::bench

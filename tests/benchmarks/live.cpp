@@ -1,9 +1,8 @@
-#include "analysis/core/live_density.h"
-
 #include <cstdlib>
 #include <string>
 #include <utility>
 
+#include "analysis/core/live_density.h"
 #include "tests/benchmarks/bench.h"
 
 namespace hetu::bench {
