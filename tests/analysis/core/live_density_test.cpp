@@ -190,11 +190,15 @@ TEST(LiveDensity, IsNothingWithoutPoints) {
 
 TEST(LiveDensity, DoesNotDependOnThreadsOrOrder) {
     for (const std::size_t count : {2000U, 200'000U}) {
+        std::mt19937_64 random(5);
         auto points = town(count);
-        points.push_back(points.front());
-        points.back().weight = 0.1;
+        for (WeightedPoint& p : points) {  // many in one line, some at one place
+            p.y = std::round(p.y / 30) * 30;
+            if (random() % 4 == 0) p.x = std::round(p.x / 30) * 30;
+            p.weight += 0.1;
+        }
         auto shuffled = points;
-        std::shuffle(shuffled.begin(), shuffled.end(), std::mt19937_64(3));
+        std::shuffle(shuffled.begin(), shuffled.end(), random);
         for (const Kernel kernel : allKernels)
             for (const double radius : {20.0, 90.0}) {
                 const LiveSurface one = liveOf(points, radius, kernel, frame, 1);
@@ -210,7 +214,7 @@ TEST(LiveDensity, IsTheSameWhateverWasDrawnBefore) {
     ASSERT_TRUE(live.ok());
     for (int turn = 0; turn < 2; ++turn)
         for (const double east : {0.0, 250.0})
-            for (const double radius : {150.0, 20.0, 70.0, 2.0, 33.0, 300.0}) {
+            for (const double radius : {150.0, 20.0, 70.0, 2.0}) {
                 const Frame view{frame.minX + east, frame.maxY, 80, 60};
                 ASSERT_TRUE(live.value().view(view, pixel).ok());
                 const auto surface = live.value().surface(radius * pixel, Kernel::Quartic, {});

@@ -103,16 +103,16 @@ TEST(CoverageDeficit, IsWhatTheFormulaSaysOnTenPoints) {
     }
 }
 
-/// Every way to have 3 of 8 uncovered.
+/// Every way to have `wanted` of 8 uncovered.
 template <class Visit>
-void everyLabelling(std::vector<Organisation> points, Visit visit) {
+void everyLabelling(std::vector<Organisation> points, int wanted, Visit visit) {
     for (unsigned labels = 0; labels < 256; ++labels) {
         int count = 0;
         for (unsigned i = 0; i < 8; ++i) {
             points[i].isUncovered = (labels >> i) & 1U;
             count += points[i].isUncovered;
         }
-        if (count == 3) visit(points);
+        if (count == wanted) visit(points);
     }
 }
 
@@ -127,7 +127,7 @@ TEST(CoverageDeficit, HasMeanAndVarianceOfAllLabellings) {
                               .permutations = 0};
         std::vector<double> sum, sumOfSquares;
         double labellings = 0;
-        everyLabelling(points, [&](const std::vector<Organisation>& labelled) {
+        everyLabelling(points, 3, [&](const std::vector<Organisation>& labelled) {
             const Deficit found = deficitOf(labelled, options);
             sum.resize(found.z.size());
             sumOfSquares.resize(found.z.size());
@@ -152,24 +152,25 @@ TEST(CoverageDeficit, HasMeanAndVarianceOfAllLabellings) {
 TEST(CoverageDeficit, GivesByPermutationTheShareOfAllLabellings) {
     auto points = tenPoints();
     points.resize(8);
-    std::fill_n(points.begin(), 8, Organisation{});
-    const auto places = tenPoints();
-    for (std::size_t i = 0; i < 8; ++i)
-        points[i] = {places[i].position, i < 3};
-    const Options once{.bandwidthMetres = 700, .cellMetres = 100, .minimum = 1, .permutations = 0};
-    const Deficit seen = deficitOf(points, once);
-    std::vector<double> asLarge(seen.p.size(), 0);
-    everyLabelling(points, [&](const std::vector<Organisation>& labelled) {
-        const Deficit found = deficitOf(labelled, once);
-        for (std::size_t k = 0; k < asLarge.size(); ++k)
-            asLarge[k] += found.share[k] >= seen.share[k] - 1e-9;
-    });
-    Options often = once;
-    often.permutations = 4999;
-    const Deficit tried = deficitOf(points, often);
-    for (std::size_t k = 0; k < asLarge.size(); ++k) {
-        if (std::isnan(seen.p[k]) || seen.z[k] == 0) continue;
-        ASSERT_NEAR(tried.p[k], asLarge[k] / 56, 0.03) << k;  // four standard errors
+    for (const int uncovered : {3, 5}) {  // the fewer and the more
+        for (int i = 0; i < 8; ++i)
+            points[static_cast<std::size_t>(i)].isUncovered = i < uncovered;
+        const Options once{
+            .bandwidthMetres = 700, .cellMetres = 100, .minimum = 1, .permutations = 0};
+        const Deficit seen = deficitOf(points, once);
+        std::vector<double> asLarge(seen.p.size(), 0);
+        everyLabelling(points, uncovered, [&](const std::vector<Organisation>& labelled) {
+            const Deficit found = deficitOf(labelled, once);
+            for (std::size_t k = 0; k < asLarge.size(); ++k)
+                asLarge[k] += found.share[k] >= seen.share[k] - 1e-9;
+        });
+        Options often = once;
+        often.permutations = 4999;
+        const Deficit tried = deficitOf(points, often);
+        for (std::size_t k = 0; k < asLarge.size(); ++k) {
+            if (std::isnan(seen.p[k]) || seen.z[k] == 0) continue;
+            ASSERT_NEAR(tried.p[k], asLarge[k] / 56, 0.03) << k;  // four standard errors
+        }
     }
 }
 
