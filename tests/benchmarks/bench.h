@@ -56,5 +56,6 @@ void clusters(double most);
 void live(double most);
 void polygons(double most);
 void bins(double most);
+void coverageDeficit(double most);
 
 }  // namespace hetu::bench

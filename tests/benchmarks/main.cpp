@@ -19,6 +19,7 @@ int main(int argumentCount, char** arguments) {
         {"live", live},
         {"polygons", polygons},
         {"bins", bins},
+        {"coverage-deficit", coverageDeficit},
     };
     const std::string what = argumentCount > 1 ? arguments[1] : "";
     if (what == "write" && argumentCount == 4) {
