@@ -536,7 +536,7 @@ HETU_INLINE void addTriangular(const TilePoints& points,
         // Truncation: a column too many at each end does no harm.
         const int first = static_cast<int>(std::clamp(column - half, 0.0, columns));
         const int end = static_cast<int>(std::clamp(column + half + 2, 0.0, columns));
-        for (int j = first; j < end + 1; j += lanes) {
+        for (int j = first; j < end + 2; j += lanes) {
             Eight dx;
             load(dx, xs + j);
             dx = (dx - x) * perH;
