@@ -55,7 +55,7 @@ Result<RunOutcome> computeRun(const LayerSource& snapshot,
                               const Progress& progress) {
     HETU_TRY(const analysis::Analysis* const entry, analysis::findAnalysis(request.analysis));
     HETU_CHECK(checkSuffix(request.suffix));
-    analysis::Inputs inputs(snapshot);
+    analysis::Inputs inputs(snapshot, progress);
     HETU_TRY(analysis::Output output, entry->run(inputs, request.parameters, progress));
     RunOutcome outcome{std::move(output), {}, {}};
     outcome.provenance.analysis = entry->id;

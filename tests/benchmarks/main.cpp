@@ -16,8 +16,10 @@ int main(int argumentCount, char** arguments) {
     constexpr Benchmark all[] = {
         {"density", density},
         {"clusters", clusters},
+        {"live", live},
         {"polygons", polygons},
         {"bins", bins},
+        {"coverage-deficit", coverageDeficit},
     };
     const std::string what = argumentCount > 1 ? arguments[1] : "";
     if (what == "write" && argumentCount == 4) {
