@@ -42,7 +42,7 @@ class LiveDensity {
 public:
     /// Errors   InvalidArgument: a position or weight is not finite, or a weight is negative or
     ///          above 1e30.
-    /// Cost     Sorts the points: 0.1 s a million.
+    /// Cost     Sorts the points: 0.2 s a million.
     [[nodiscard]] static Result<LiveDensity> create(std::span<const WeightedPoint> points,
                                                     int threads = 0);
     LiveDensity(LiveDensity&&) noexcept;
