@@ -161,15 +161,12 @@ std::optional<double> logLikelihood(const std::vector<Point>& places,
                                     const Progress& progress) {
     const double g = 1 / (2 * sigma * sigma);
     std::vector<double> logs(places.size()), weight(places.size(), 1.0);
-    if (window &&
-        !inPieces(places.size(), 64, 0, Progress(progress).sub(0, 0),
-                  [&](std::size_t from, std::size_t to) {
-                      for (std::size_t i = from; i < to; ++i)
-                          weight[i] =
-                              1 / std::max(1e-6, window->mass(places[i], Kernel::Gaussian, sigma));
-                  }))
+    if (window && !inPieces(places.size(), 64, 0, progress, [&](std::size_t from, std::size_t to) {
+            for (std::size_t i = from; i < to; ++i)
+                weight[i] = 1 / std::max(1e-6, window->mass(places[i], Kernel::Gaussian, sigma));
+        }))
         return std::nullopt;
-    if (!inPieces(places.size(), 32, 0, progress.sub(0, 0), [&](std::size_t from, std::size_t to) {
+    if (!inPieces(places.size(), 32, 0, progress, [&](std::size_t from, std::size_t to) {
             for (std::size_t i = from; i < to; ++i) {
                 const Point at = places[i];
                 double sum = 0;
@@ -209,9 +206,8 @@ Status chooseLikelihood(const std::vector<Point>& all,
     const auto sigmaAt = [&](double at) { return least * std::pow(most / least, at / steps); };
     int asked = 0;
     const auto likelihoodAt = [&](double at) {
-        const auto value = logLikelihood(places, nearestSquare, window, sigmaAt(at), progress);
-        progress.report(std::min(1.0, ++asked / (steps + 16.0)));
-        return value;
+        const double done = std::min(1.0, asked++ / (steps + 16.0));
+        return logLikelihood(places, nearestSquare, window, sigmaAt(at), progress.sub(done, done));
     };
     double best = -std::numeric_limits<double>::infinity();
     int bestStep = 0;

@@ -71,6 +71,63 @@ analysis::Schema<Parameters> schema() {
             "What each organisation adds to the surface: 1, its employees, its party members, or "
             "1 only if no organisation covers it.",
             "每家组织在密度面上计多少：计 1、按从业人数、按党员数，或仅未覆盖的计 1。");
+    s.choice("bandwidth-method", {"Choice of the radius", "半径的确定方式"}, &Parameters::choose,
+             {{Choose::Given, {"given", {"as given", "使用给定半径"}}},
+              {Choose::Silverman,
+               {"silverman",
+                {"by spread, few far ones ignored", "按分散程度（不受个别偏远组织影响）"}}},
+              {Choose::Scott, {"scott", {"by spread", "按分散程度"}}},
+              {Choose::Diggle, {"diggle", {"by distances between them", "按彼此距离（误差最小）"}}},
+              {Choose::Likelihood,
+               {"likelihood", {"by how well others foretell each", "按相互印证程度（交叉验证）"}}}})
+        .help(
+            "Take the search radius as given, or let the positions of the organisations choose it; "
+            "the notes say what was chosen and why. By spread (Silverman, Scott) gives a calm "
+            "overview of the whole area; by distances (Diggle) and by foretelling (likelihood) "
+            "follow single crowds.",
+            "使用给定的搜索半径，或由组织的分布自动确定，结果说明会写明取值和原因。按分散程度适合看"
+            "全域概"
+            "貌；按彼此距离和按相互印证更贴近单个集聚区。");
+    s.choice(
+         "adaptive", {"Radius of each organisation", "逐个组织调整半径"}, &Parameters::adaptive,
+         {{Adaptive::None, {"none", {"the same for all", "全部相同"}}},
+          {Adaptive::Abramson,
+           {"abramson", {"narrower in crowds, wider outside", "密处小、疏处大"}}},
+          {Adaptive::Nearest, {"nearest", {"up to its nearest neighbours", "到最近的若干家组织"}}}})
+        .help(
+            "With one radius for all, crowds blur or the countryside falls apart; then let it "
+            "vary. "
+            "No radius is less than a cell or more than five times the search radius.",
+            "全部用同一半径时，城区会糊成一片或乡村会零碎，此时可让半径随疏密变化。任何半径不小于一"
+            "个格"
+            "子，不大于搜索半径的五倍。");
+    s.integer("neighbours", {"Neighbours", "邻近家数"}, &Parameters::neighbours)
+        .unit("1")
+        .range(1, 1000)
+        .help(
+            "Used where the radius reaches the nearest neighbours: how many. More gives a smoother "
+            "surface.",
+            "仅在半径取到最近的若干家组织时使用：取多少家。家数越多，密度面越平滑。");
+    s.layer("window", {"Stay within", "限定范围"}, &Parameters::window)
+        .help(
+            "A layer of areas, such as regions: only organisations inside count, there is no value "
+            "outside, and densities at the border are not too low. Leave empty if the register "
+            "reaches beyond the area you look at.",
+            "面图层，如 "
+            "regions（行政区）：只统计范围内的组织，范围外没有数值，边界附近的密度不再偏低。如"
+            "果登记册覆盖到所看范围之外，可以不填。");
+    s.choice(
+         "edge", {"At the border", "边界处理"}, &Parameters::edge,
+         {{EdgeCorrection::Points, {"organisation", {"put back per organisation", "按组织补足"}}},
+          {EdgeCorrection::Cells, {"place", {"put back per place", "按位置补足"}}},
+          {EdgeCorrection::None, {"none", {"cut off", "直接截断"}}}})
+        .help(
+            "Used with an area to stay within. What the influence of an organisation would put "
+            "outside is put back inside: per organisation, so that totals are kept, or per place, "
+            "so that an even spread looks even. Cut off leaves the border too low.",
+            "仅在设了限定范围时使用。组织的影响落到范围外的部分补回范围内：按组织补足能保持总量不变"
+            "；按位"
+            "置补足能使均匀分布处处相同；直接截断则边界附近偏低。");
     return s;
 }
 
@@ -413,9 +470,12 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
     }
     surfaces[0].name = "kernel_density";
     surfaces[0].title = counted.title;
-    for (Surface& surface : surfaces) {
-        surface.unit = counted.unit;
-        if (window) HETU_CHECK(limitTo(*window, options, p.edge, surface, summing.sub(0.9, 1)));
+    for (std::size_t i = 0; i < surfaces.size(); ++i) {
+        surfaces[i].unit = counted.unit;
+        const double start = 0.9 + 0.05 * static_cast<double>(i);
+        if (window)
+            HETU_CHECK(
+                limitTo(*window, options, p.edge, surfaces[i], summing.sub(start, start + 0.05)));
     }
     const std::optional<double> most = greatestOf(surfaces[0]);
     if (!most)

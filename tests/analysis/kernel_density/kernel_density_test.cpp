@@ -97,7 +97,7 @@ TEST(KernelDensity, AWindowKeepsTheTotalOfWhatLiesInsideAndHasNoValueOutside) {
     const auto cut =
         runOnCity({{"window", "zones"}, {"cell", "20"}, {"bandwidth", "400"}, {"edge", "none"}})
             .value();
-    EXPECT_LT(figureOf(cut, "mass"), 0.95 * sum);
+    EXPECT_LT(figureOf(cut, "mass"), 0.98 * sum);
     const auto place =
         runOnCity({{"window", "zones"}, {"cell", "20"}, {"bandwidth", "400"}, {"edge", "place"}})
             .value();
@@ -143,8 +143,8 @@ TEST(KernelDensity, AnAdaptiveRadiusShowsItsPilotAndItsRange) {
                 0.01 * figureOf(out, "sum_of_weights"));
     EXPECT_GT(figureOf(out, "max"), figureOf(even, "max"));
     // The pilot is the surface of one radius for all.
-    EXPECT_EQ(*std::max_element(out.surfaces[1].values.begin(), out.surfaces[1].values.end()),
-              figureOf(even, "max"));
+    EXPECT_NEAR(*std::max_element(out.surfaces[1].values.begin(), out.surfaces[1].values.end()),
+                figureOf(even, "max"), 1e-9 * figureOf(even, "max"));
     EXPECT_GE(figureOf(out, "bandwidth_least"), 100);
     EXPECT_LT(figureOf(out, "bandwidth_least"), 1000);
     EXPECT_GT(figureOf(out, "bandwidth_most"), 1000);
