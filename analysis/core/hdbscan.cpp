@@ -19,7 +19,7 @@ constexpr auto none = std::numeric_limits<std::uint32_t>::max();
 
 /// Positions, each with all points that lie there: the leaves of the hierarchy.
 struct Spots {
-    std::vector<Point> at;              // from the lowest to the highest
+    std::vector<Point> at;  // from the lowest to the highest
     std::vector<std::int64_t> mass;
     std::vector<std::uint32_t> starts;  // first of `origin` of each spot, and one past the last
     std::vector<std::uint32_t> origin;  // positions in the caller's span
@@ -48,7 +48,7 @@ Spots spotsOf(SortedPoints sorted, std::span<const std::int64_t> mass) {
 /// once, so a node may have more than two children.
 struct Hierarchy {
     struct Node {
-        double square = 0;           // of the level where it parts; of a leaf: where it ends
+        double square = 0;  // of the level where it parts; of a leaf: where it ends
         std::int64_t mass = 0;
         std::uint32_t lowest = 0;    // spot
         std::uint32_t child = none;  // the first of its children
@@ -122,9 +122,9 @@ struct Candidate {
 };
 
 struct Condensed {
-    std::vector<Candidate> candidates;   // a parent before its children
-    std::vector<std::uint32_t> last;     // per spot: the last candidate that held it
-    std::vector<double> leaves;          // per spot: 1 / level where it left that
+    std::vector<Candidate> candidates;  // a parent before its children
+    std::vector<std::uint32_t> last;    // per spot: the last candidate that held it
+    std::vector<double> leaves;         // per spot: 1 / level where it left that
 };
 
 Condensed condense(const Hierarchy& hierarchy, std::size_t spots, std::int64_t least) {
@@ -144,8 +144,7 @@ Condensed condense(const Hierarchy& hierarchy, std::size_t spots, std::int64_t l
                 out.last[k] = candidate;
                 out.leaves[k] = lambda;
             }
-            for (std::uint32_t c = hierarchy.nodes[k].child; c != none;
-                 c = hierarchy.nodes[c].next)
+            for (std::uint32_t c = hierarchy.nodes[k].child; c != none; c = hierarchy.nodes[c].next)
                 below.push_back(c);
         }
     };
@@ -206,8 +205,8 @@ void choose(std::vector<Candidate>& candidates, bool isWholeOne) {
     for (std::size_t c = candidates.size(); c-- > 0;) {
         Candidate& candidate = candidates[c];
         candidate.greatestBelow = std::max(candidate.greatestBelow, candidate.greatest);
-        candidate.isChosen = c == 0 ? isWholeOne
-                                    : !candidate.hasChildren || candidate.stability >= below[c];
+        candidate.isChosen =
+            c == 0 ? isWholeOne : !candidate.hasChildren || candidate.stability >= below[c];
         candidate.best = candidate.isChosen ? candidate.stability : below[c];
         if (candidate.parent == none) continue;
         Candidate& parent = candidates[candidate.parent];
@@ -300,14 +299,14 @@ Result<Hdbscan> hdbscan(std::span<const Point> points,
     Condensed condensed = condense(hierarchy, count, least);
     std::vector<Candidate>& candidates = condensed.candidates;
     const Hierarchy::Node& whole = hierarchy.nodes[hierarchy.root];
-    choose(candidates, whole.mass >= least && whole.square <= options.placeMetres *
-                                                                    options.placeMetres);
+    choose(candidates,
+           whole.mass >= least && whole.square <= options.placeMetres * options.placeMetres);
     // Of each candidate the chosen one that holds it.
     std::vector<std::uint32_t> chosen(candidates.size(), none);
     for (std::size_t c = 0; c < candidates.size(); ++c)
-        chosen[c] = candidates[c].isChosen           ? static_cast<std::uint32_t>(c)
+        chosen[c] = candidates[c].isChosen         ? static_cast<std::uint32_t>(c)
                     : candidates[c].parent != none ? chosen[candidates[c].parent]
-                                                     : none;
+                                                   : none;
     std::vector<std::uint32_t> setOf(points.size(), noSet);
     for (std::size_t spot = 0; spot < count; ++spot) {
         const std::uint32_t last = condensed.last[spot];
@@ -315,9 +314,7 @@ Result<Hdbscan> hdbscan(std::span<const Point> points,
         const double score = std::max(0.0, 1 - lambda / candidates[last].greatestBelow);
         const std::uint32_t set = chosen[last];
         // Who went on into a part below stayed as long as the cluster was one.
-        const double share = set == none   ? 0
-                             : set == last ? lambda / candidates[set].greatest
-                                           : 1;
+        const double share = set == none ? 0 : set == last ? lambda / candidates[set].greatest : 1;
         for (std::uint32_t i = spots.starts[spot]; i < spots.starts[spot + 1]; ++i) {
             setOf[spots.origin[i]] = set == none ? noSet : set;
             result.outlierScore[spots.origin[i]] = score;
@@ -327,16 +324,16 @@ Result<Hdbscan> hdbscan(std::span<const Point> points,
     const std::vector<int> number = numbersBySize(points, setOf, candidates.size());
     for (std::size_t i = 0; i < points.size(); ++i)
         if (setOf[i] != noSet) result.cluster[i] = number[setOf[i]];
-    result.clusterCount = static_cast<int>(
-        std::count_if(number.begin(), number.end(), [](int n) { return n >= 0; }));
+    result.clusterCount =
+        static_cast<int>(std::count_if(number.begin(), number.end(), [](int n) { return n >= 0; }));
     result.stability.resize(static_cast<std::size_t>(result.clusterCount));
     result.linkMetres.resize(static_cast<std::size_t>(result.clusterCount));
     for (std::size_t c = 0; c < candidates.size(); ++c) {
         if (number[c] < 0) continue;
         const auto k = static_cast<std::size_t>(number[c]);
         result.stability[k] = candidates[c].stability / static_cast<double>(unit);
-        result.linkMetres[k] = candidates[c].parent == none ? std::sqrt(whole.square)
-                                                            : candidates[c].birthMetres;
+        result.linkMetres[k] =
+            candidates[c].parent == none ? std::sqrt(whole.square) : candidates[c].birthMetres;
     }
     progress.report(1);
     return result;

@@ -11,20 +11,20 @@ namespace hetu::analysis {
 
 struct HdbscanOptions {
     int minimum = 8;  ///< mass within the core distance, the point itself counted; REQUIRES: >= 1
-    int clusterSize = 0;          ///< least mass of a cluster, REQUIRES: >= 0; 0: as `minimum`
-    double placeMetres = 1;       ///< what lies nearer counts as this far; REQUIRES: > 0
+    int clusterSize = 0;     ///< least mass of a cluster, REQUIRES: >= 0; 0: as `minimum`
+    double placeMetres = 1;  ///< what lies nearer counts as this far; REQUIRES: > 0
     std::span<const double> weights = {};  ///< mass per point; empty: every point counts 1
     int threads = 0;                       ///< 0: as many as the machine has
 };
 
 /// Clusters of any density, how firmly each holds, and how much each point belongs.
 struct Hdbscan {
-    std::vector<int> cluster;           ///< per point: 0, 1, ... by falling size; -1: noise
-    std::vector<double> probability;    ///< per point: in (0, 1] inside a cluster, 0 for noise
-    std::vector<double> outlierScore;   ///< per point: GLOSH in [0, 1); NaN: no position
-    std::vector<double> coreDistance;   ///< per point, metres; NaN: no position
-    std::vector<double> stability;      ///< per cluster, in mass per metre
-    std::vector<double> linkMetres;     ///< per cluster: at this distance it parted from the rest
+    std::vector<int> cluster;          ///< per point: 0, 1, ... by falling size; -1: noise
+    std::vector<double> probability;   ///< per point: in (0, 1] inside a cluster, 0 for noise
+    std::vector<double> outlierScore;  ///< per point: GLOSH in [0, 1); NaN: no position
+    std::vector<double> coreDistance;  ///< per point, metres; NaN: no position
+    std::vector<double> stability;     ///< per cluster, in mass per metre
+    std::vector<double> linkMetres;    ///< per cluster: at this distance it parted from the rest
     int clusterCount = 0;
 };
 

@@ -9,8 +9,8 @@ Result<std::vector<std::int64_t>> massesOf(std::span<const double> weights, std:
     if (weights.empty()) return masses;
     if (weights.size() != count)
         return Error{ErrorCode::InvalidArgument,
-                     textOf("There are {} weights for {} points.", "{} 个权重对应 {} 个点，数目不符。",
-                            weights.size(), count),
+                     textOf("There are {} weights for {} points.",
+                            "{} 个权重对应 {} 个点，数目不符。", weights.size(), count),
                      {}};
     masses.reserve(count);
     double sum = 0;

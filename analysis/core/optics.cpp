@@ -16,10 +16,10 @@ constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 /// A point not yet processed as one core point sees it.
 struct Step {
-    double square = std::numeric_limits<double>::infinity();  // of the reachability
+    double square = std::numeric_limits<double>::infinity();         // of the reachability
     std::uint32_t rank = std::numeric_limits<std::uint32_t>::max();  // from the lowest point
-    std::uint32_t to = 0;    // place in the tree
-    std::uint32_t from = 0;  // the core point's
+    std::uint32_t to = 0;                                            // place in the tree
+    std::uint32_t from = 0;                                          // the core point's
     [[nodiscard]] bool isBefore(const Step& other) const {
         return square < other.square || (square == other.square && rank < other.rank);
     }
@@ -142,8 +142,7 @@ Result<Optics> optics(std::span<const Point> points,
     std::vector<std::uint32_t> placeOf(count);  // by rank
     for (std::uint32_t k = 0; k < count; ++k) {
         placeOf[tree.origin[k]] = k;
-        if (core[k] <= limit)
-            out.coreDistance[sorted.origin[tree.origin[k]]] = std::sqrt(core[k]);
+        if (core[k] <= limit) out.coreDistance[sorted.origin[tree.origin[k]]] = std::sqrt(core[k]);
     }
     Remaining remaining(tree, core, limit);
     const auto isAfter = [](const Step& a, const Step& b) { return b.isBefore(a); };

@@ -100,8 +100,8 @@ private:
     }
     void improve(std::uint32_t group, double square) {
         double known = best(group);
-        while (square < known && !m_best[group].compare_exchange_weak(known, square,
-                                                                      std::memory_order_relaxed)) {
+        while (square < known &&
+               !m_best[group].compare_exchange_weak(known, square, std::memory_order_relaxed)) {
         }
     }
     /// True if every point within `bound` of `box` is of the group.
@@ -146,8 +146,7 @@ private:
     [[nodiscard]] double boundOf(const Search& search) const {
         double bound = 0;
         for (std::uint32_t i = 0; i < search.count; ++i)
-            if (const double own = best(m_group[search.active[i]]);
-                own > m_core[search.active[i]])
+            if (const double own = best(m_group[search.active[i]]); own > m_core[search.active[i]])
                 bound = std::max(bound, own);
         return bound;
     }
@@ -175,8 +174,8 @@ private:
             if (m_core[k] >= bound || leastSquare(p, node.box) >= bound) continue;
             for (std::uint32_t other = node.from; other < node.to; ++other) {
                 if (m_group[other] == group) continue;
-                const double square = std::max(
-                    {m_core[k], m_core[other], squareBetween(p, m_tree.at[other])});
+                const double square =
+                    std::max({m_core[k], m_core[other], squareBetween(p, m_tree.at[other])});
                 if (square >= bound) continue;
                 bound = square;
                 m_partner[k] = other;
