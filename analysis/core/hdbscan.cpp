@@ -116,7 +116,7 @@ struct Candidate {
     double greatestBelow = 0;  // of it and all candidates below it
     double stability = 0;      // in mass units per metre
     double best = 0;           // stability of what is chosen of it and below
-    double birthMetres = 0;
+    double linkMetres = 0;     // level where it begins to lose points
     bool hasChildren = false;
     bool isChosen = false;
 };
@@ -150,12 +150,13 @@ Condensed condense(const Hierarchy& hierarchy, std::size_t spots, std::int64_t l
     };
     std::vector<Open> open{{hierarchy.root, 0}};
     out.candidates.emplace_back();
+    out.candidates[0].linkMetres = std::sqrt(hierarchy.nodes[hierarchy.root].square);
     while (!open.empty()) {
         auto [index, c] = open.back();
         open.pop_back();
         for (;;) {
             const Hierarchy::Node& node = hierarchy.nodes[index];
-            const double level = std::sqrt(node.square), lambda = 1 / level;
+            const double lambda = 1 / std::sqrt(node.square);
             const auto lose = [&](std::int64_t mass) {
                 Candidate& candidate = out.candidates[c];
                 candidate.greatest = lambda;
@@ -190,7 +191,7 @@ Condensed condense(const Hierarchy& hierarchy, std::size_t spots, std::int64_t l
                 Candidate child;
                 child.parent = c;
                 child.birth = lambda;
-                child.birthMetres = level;
+                child.linkMetres = std::sqrt(hierarchy.nodes[k].square);
                 out.candidates.push_back(child);
             }
             break;
@@ -332,8 +333,7 @@ Result<Hdbscan> hdbscan(std::span<const Point> points,
         if (number[c] < 0) continue;
         const auto k = static_cast<std::size_t>(number[c]);
         result.stability[k] = candidates[c].stability / static_cast<double>(unit);
-        result.linkMetres[k] =
-            candidates[c].parent == none ? std::sqrt(whole.square) : candidates[c].birthMetres;
+        result.linkMetres[k] = candidates[c].linkMetres;
     }
     progress.report(1);
     return result;

@@ -24,7 +24,7 @@ struct Hdbscan {
     std::vector<double> outlierScore;  ///< per point: GLOSH in [0, 1); NaN: no position
     std::vector<double> coreDistance;  ///< per point, metres; NaN: no position
     std::vector<double> stability;     ///< per cluster, in mass per metre
-    std::vector<double> linkMetres;    ///< per cluster: at this distance it parted from the rest
+    std::vector<double> linkMetres;  ///< per cluster: up to this distance all of it hangs together
     int clusterCount = 0;
 };
 

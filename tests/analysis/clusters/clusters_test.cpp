@@ -31,7 +31,7 @@ std::vector<Point> threeCrowds(unsigned seed) {
 TEST(Clusters, PutEveryPointIntoOneClusterOrNone) {
     for (unsigned seed = 0; seed < 20; ++seed) {
         const auto points = threeCrowds(seed);
-        const Clusters out = compute(points, {}, {}).value();
+        const Clusters out = compute(points, {}, {}, {}, {}).value();
         ASSERT_EQ(out.clusters.size(), 3u) << "seed " << seed;
         std::size_t inside = 0;
         for (std::size_t c = 0; c < out.clusters.size(); ++c) {
@@ -55,9 +55,9 @@ TEST(Clusters, PutEveryPointIntoOneClusterOrNone) {
 
 TEST(Clusters, HaveTheSameOutlinesAndCentresForEveryOrder) {
     auto points = threeCrowds(4);
-    const Clusters a = compute(points, {}, {}).value();
+    const Clusters a = compute(points, {}, {}, {}, {}).value();
     std::reverse(points.begin(), points.end());
-    const Clusters b = compute(points, {}, {}).value();
+    const Clusters b = compute(points, {}, {}, {}, {}).value();
     ASSERT_EQ(a.clusters.size(), b.clusters.size());
     for (std::size_t c = 0; c < a.clusters.size(); ++c) {
         EXPECT_EQ(a.clusters[c].outline, b.clusters[c].outline);
@@ -67,7 +67,7 @@ TEST(Clusters, HaveTheSameOutlinesAndCentresForEveryOrder) {
 
 TEST(Clusters, HaveAnAreaEvenAtOnePlace) {
     const std::vector<Point> points(9, Point{100, 200});
-    const Clusters out = compute(points, {}, {}).value();
+    const Clusters out = compute(points, {}, {}, {}, {}).value();
     ASSERT_EQ(out.clusters.size(), 1u);
     EXPECT_TRUE(covers(out.clusters[0].outline, {140, 200})) << "the margin is 50 m";
     EXPECT_FALSE(covers(out.clusters[0].outline, {160, 200}));
@@ -77,7 +77,7 @@ TEST(Clusters, HaveAnAreaEvenAtOnePlace) {
 TEST(Clusters, StopWhenAsked) {
     std::stop_source stop;
     stop.request_stop();
-    const auto out = compute(threeCrowds(1), {}, Progress{stop.get_token(), {}});
+    const auto out = compute(threeCrowds(1), {}, {}, {}, Progress{stop.get_token(), {}});
     ASSERT_FALSE(out.ok());
     EXPECT_EQ(out.error().code, ErrorCode::Cancelled);
 }
@@ -112,7 +112,7 @@ TEST(Clusters, CountWhomTheyHoldAndNameTheNearestBuiltPlatform) {
     analysis::Inputs inputs(source);
     const auto out =
         analysis::findAnalysis("clusters").value()->run(inputs, {}, Progress{}).value();
-    ASSERT_EQ(out.layers.size(), 2u);
+    ASSERT_EQ(out.layers.size(), 3u);
     const Table& table = out.layers[0].table;
     const auto number = [&](const char* field) { return table.find(field)->numbers.at(0); };
     const auto text = [&](const char* field) { return table.find(field)->texts.at(0); };
@@ -134,7 +134,8 @@ TEST(Clusters, CountWhomTheyHoldAndNameTheNearestBuiltPlatform) {
     std::vector<std::string> names;
     for (const auto& f : out.figures)
         names.push_back(f.name);
-    EXPECT_EQ(names, (std::vector<std::string>{"clusters", "noise", "organisations", "largest"}));
+    EXPECT_EQ(names, (std::vector<std::string>{"clusters", "noise", "organisations", "largest",
+                                               "distance"}));
     EXPECT_EQ(std::get<double>(out.figures[1].value), 1);
 }
 

@@ -11,14 +11,18 @@ sets <- list(
                  matrix(rnorm(300, 0, 4), ncol = 2), blob(80, 0, 0, 15), blob(50, 160, 160, 10)))
 for (name in names(sets)) {
   x <- round(sets[[name]], 6)
-  for (k in c(5, 10)) {
+  # The lowest point first, then from the highest down: R begins with the first row and of equal
+  # reachabilities takes the last row, so it takes the points in the order that we state.
+  x <- x[order(-x[, 1], -x[, 2]), ]
+  x <- rbind(x[nrow(x), ], x[-nrow(x), ])
+  # In the ring, crowds of five part at equal levels, where R follows the order of the rows.
+  for (k in if (name == "ring") 10 else c(5, 10)) {
     h <- hdbscan(x, minPts = k)
-    o <- optics(x, eps = 60, minPts = k)
+    o <- optics(x, eps = 1000, minPts = k)
     scores <- rep(NA, nrow(x))
     in_cluster <- h$cluster > 0
     scores[in_cluster] <- h$cluster_scores[as.character(h$cluster[in_cluster])]
-    write.csv(data.frame(x = x[, 1], y = x[, 2], cluster = h$cluster, stability = scores,
-                         outlier = h$outlier_scores, core = h$coredist,
+    write.csv(data.frame(x = x[, 1], y = x[, 2], cluster = h$cluster, stability = scores, core = h$coredist,
                          reachability = o$reachdist, optics_core = o$coredist),
               sprintf("%s_%d.csv", name, k), row.names = FALSE, quote = FALSE)
   }
