@@ -242,11 +242,13 @@ TEST(Permuted, IsTheSameForAnyNumberOfThreadsAndChangesWithTheSeed) {
         }
         EXPECT_NE(one.below, run(1, 8).below);
     }
+    const NullMap few = nullMap(Kind::Counts, 400, 8, 4);
     const auto global = [&](int threads) {
-        return permutedGlobal(map.values, map.weights,
+        return permutedGlobal(few.values, few.weights,
                               {.permutations = 999, .seed = 7, .threads = threads}, {})
             .value();
     };
+    EXPECT_EQ(global(1).permutations, 999u);
     EXPECT_EQ(global(1).moran, global(3).moran);
     EXPECT_EQ(global(1).getis, global(3).getis);
 }
