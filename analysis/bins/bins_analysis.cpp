@@ -223,7 +223,7 @@ Layer layerOf(const Bins& bins,
     std::vector<double> columns, rows, areas, densities;
     for (std::size_t i = 0; i < bins.size(); ++i) {
         const analysis::Bin& bin = bins.all()[i];
-        const std::string at = toText(bin.address.column) + "/" + toText(bin.address.row);
+        const std::string at = "C" + toText(bin.address.column) + "R" + toText(bin.address.row);
         ids.push_back(at);
         columns.push_back(static_cast<double>(bin.address.column));
         rows.push_back(static_cast<double>(bin.address.row));

@@ -17,6 +17,8 @@ namespace {
 
 constexpr double leastSizeMetres = 1, greatestSizeMetres = 1e6;
 constexpr double farthestMetres = 1e9;
+// Instead of the position of a bin: nothing there; perhaps something, ask the regions.
+constexpr int outside = -1, doubtful = -2;
 
 std::int64_t floorOf(double value) {
     const auto whole = static_cast<std::int64_t>(value);
@@ -304,25 +306,32 @@ Status Bins::settleFrame(const Extent& extent) {
     return success();
 }
 
+std::size_t Bins::frameIndex(BinAddress bin) const {
+    const auto columns = static_cast<std::size_t>(m_last.column - m_first.column + 1);
+    return static_cast<std::size_t>(bin.row - m_first.row) * columns +
+           static_cast<std::size_t>(bin.column - m_first.column);
+}
+
+bool Bins::isInFrame(BinAddress bin) const {
+    return !m_positions.empty() && bin.column >= m_first.column && bin.column <= m_last.column &&
+           bin.row >= m_first.row && bin.row <= m_last.row;
+}
+
 void Bins::number() {
     std::sort(m_bins.begin(), m_bins.end(),
               [](const Bin& a, const Bin& b) { return swapped(a.address) < swapped(b.address); });
-    const auto columns = static_cast<std::size_t>(m_last.column - m_first.column + 1);
-    m_positions.assign(columns * static_cast<std::size_t>(m_last.row - m_first.row + 1), -1);
-    for (std::size_t i = 0; i < m_bins.size(); ++i) {
-        const BinAddress bin = m_bins[i].address;
-        m_positions[static_cast<std::size_t>(bin.row - m_first.row) * columns +
-                    static_cast<std::size_t>(bin.column - m_first.column)] = static_cast<int>(i);
-    }
+    m_positions.assign(frameIndex(m_last) + 1, outside);
+    for (std::size_t i = 0; i < m_bins.size(); ++i)
+        m_positions[frameIndex(m_bins[i].address)] = static_cast<int>(i);
+    if (!m_isClipped) return;
+    for (const Bin& bin : m_bins)
+        for (const BinAddress other : m_grid.neighbours(bin.address, true))
+            if (isInFrame(other) && m_positions[frameIndex(other)] == outside)
+                m_positions[frameIndex(other)] = doubtful;
 }
 
 int Bins::find(BinAddress bin) const {
-    if (m_positions.empty() || bin.column < m_first.column || bin.column > m_last.column ||
-        bin.row < m_first.row || bin.row > m_last.row)
-        return -1;
-    const auto columns = static_cast<std::size_t>(m_last.column - m_first.column + 1);
-    return m_positions[static_cast<std::size_t>(bin.row - m_first.row) * columns +
-                       static_cast<std::size_t>(bin.column - m_first.column)];
+    return isInFrame(bin) ? std::max(m_positions[frameIndex(bin)], outside) : outside;
 }
 
 Result<Bins> Bins::within(const BinGrid& grid,
@@ -410,23 +419,37 @@ int Bins::nearestNeighbour(BinAddress bin, Point p) const {
 Result<std::vector<int>> Bins::assign(std::span<const Point> points,
                                       const Progress& progress,
                                       int threads) const {
-    std::vector<int> out(points.size(), -1);
-    const bool isDone =
-        inPieces(points.size(), 16'384, threads, progress, [&](std::size_t from, std::size_t to) {
-            for (std::size_t i = from; i < to; ++i) {
-                const Point p = points[i];
-                if (!isFinite(p) || !m_extent.covers(p)) continue;
-                const BinAddress bin = m_grid.at(p);
-                const int position = find(bin);
-                if (m_isClipped && (position < 0 || !m_bins[position].isWhole)) {
-                    if (m_regions.covering(p).empty()) continue;
-                    out[i] = position < 0 ? nearestNeighbour(bin, p) : position;
-                } else {
-                    out[i] = position;
-                }
-            }
-        });
-    if (!isDone) return cancelledError();
+    std::vector<int> out(points.size(), outside);
+    if (!inPieces(points.size(), 16'384, threads, progress.sub(0, 0.5),
+                  [&](std::size_t from, std::size_t to) {
+                      for (std::size_t i = from; i < to; ++i) {
+                          const Point p = points[i];
+                          if (!isFinite(p) || !m_extent.covers(p)) continue;
+                          const BinAddress bin = m_grid.at(p);
+                          if (!isInFrame(bin)) continue;
+                          const int position = m_positions[frameIndex(bin)];
+                          out[i] = position < 0 || m_bins[position].isWhole ? position : doubtful;
+                      }
+                  }))
+        return cancelledError();
+
+    // Those in bins that are cut, and beside all bins, are asked for in the regions.
+    std::vector<Point> asked;
+    std::vector<std::size_t> askedFor;
+    for (std::size_t i = 0; i < points.size(); ++i)
+        if (out[i] == doubtful) {
+            asked.push_back(points[i]);
+            askedFor.push_back(i);
+        }
+    HETU_TRY(const Coverings inside, m_regions.coverings(asked, progress.sub(0.5, 1), threads));
+    for (std::size_t k = 0; k < asked.size(); ++k) {
+        int& position = out[askedFor[k]];
+        position = outside;
+        if (inside.of(k).empty()) continue;
+        const BinAddress bin = m_grid.at(asked[k]);
+        position = find(bin);
+        if (position < 0) position = nearestNeighbour(bin, asked[k]);
+    }
     return out;
 }
 

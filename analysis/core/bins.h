@@ -106,12 +106,15 @@ private:
     explicit Bins(const BinGrid& grid) : m_grid(grid) {}
     [[nodiscard]] Status settleFrame(const Extent& extent);
     void number();
+    [[nodiscard]] bool isInFrame(BinAddress bin) const;
+    [[nodiscard]] std::size_t frameIndex(BinAddress bin) const;
     [[nodiscard]] int nearestNeighbour(BinAddress bin, Point p) const;
 
     BinGrid m_grid;
     std::vector<Bin> m_bins;
     BinAddress m_first, m_last;    ///< corners of the frame that holds all bins
-    std::vector<int> m_positions;  ///< per bin of the frame, row by row
+    std::vector<int> m_positions;  ///< per bin of the frame, row by row; -1: none; -2: none, but
+                                   ///< beside one
     Extent m_extent;
     bool m_isClipped = false;
     PolygonIndex m_regions{std::span<const Geometry>{}};

@@ -17,6 +17,10 @@ int main(int argumentCount, char** arguments) {
         {"density", density},
         {"clusters", clusters},
         {"hot-spots", hotSpots},
+        {"live", live},
+        {"polygons", polygons},
+        {"bins", bins},
+        {"coverage-deficit", coverageDeficit},
     };
     const std::string what = argumentCount > 1 ? arguments[1] : "";
     if (what == "write" && argumentCount == 4) {
