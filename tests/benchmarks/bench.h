@@ -53,5 +53,6 @@ void measure(const std::string& what,
 /// points asked for.
 void density(double most);
 void clusters(double most);
+void scan(double most);
 
 }  // namespace hetu::bench
