@@ -16,7 +16,9 @@ namespace hetu::analysis {
 /// the provenance of the result names them.
 class Inputs {
 public:
-    explicit Inputs(const LayerSource& source) : m_source(&source) {}
+    /// Whoever asks `progress` to stop does not wait for a large layer to be read first.
+    explicit Inputs(const LayerSource& source, Progress progress = {})
+        : m_source(&source), m_progress(std::move(progress)) {}
 
     [[nodiscard]] const std::vector<LayerInfo>& layers() const { return m_source->layers(); }
     [[nodiscard]] const LayerInfo* find(std::string_view layer) const {
@@ -25,7 +27,7 @@ public:
     [[nodiscard]] Result<Layer> read(std::string_view layer,
                                      const std::vector<std::string>& fields) {
         m_used.insert(std::string(layer));
-        return m_source->read(layer, fields);
+        return m_source->read(layer, fields, m_progress);
     }
     /// The rows of `layer` with those of `fields` that it has; no rows if there is no such layer.
     [[nodiscard]] Result<Layer> readKnown(std::string_view layer,
@@ -41,13 +43,14 @@ public:
     /// Not remembered: a result does not go stale by its own renewal.
     [[nodiscard]] Result<Layer> readEarlier(std::string_view layer,
                                             const std::vector<std::string>& fields) const {
-        return m_source->read(layer, fields);
+        return m_source->read(layer, fields, m_progress);
     }
     /// Names of the layers read so far, sorted.
     [[nodiscard]] const std::set<std::string>& used() const { return m_used; }
 
 private:
     const LayerSource* m_source;
+    Progress m_progress;
     std::set<std::string> m_used;
 };
 

@@ -99,6 +99,11 @@ void AnalysisPanel::refresh() {
     rebuildForm(m_kept[id]);
 }
 
+void AnalysisPanel::choose(const std::string& id, const analysis::Values& values) {
+    choose(id);
+    if (m_shown == id) m_form->setValues(values);
+}
+
 void AnalysisPanel::rebuildForm(const analysis::Values& values) {
     const analysis::Analysis* entry = analysisOf(m_shown);
     if (!entry) return;

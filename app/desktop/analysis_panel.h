@@ -39,6 +39,8 @@ public:
 
     /// Shows the form of that analysis; an unknown id changes nothing.
     void choose(const std::string& id);
+    /// The same with these values in the form, the others as they were.
+    void choose(const std::string& id, const analysis::Values& values);
     [[nodiscard]] std::string chosen() const;
     /// The layers of the workspace have changed: pickers offer what there is now; values stay.
     void refresh();

@@ -30,7 +30,9 @@ int main(int argc, char** argv) {
     const QCommandLineOption run(QStringLiteral("run"),
                                  QStringLiteral("Run this analysis before the picture is taken."),
                                  QStringLiteral("analysis"));
-    parser.addOptions({language, screenshot, run});
+    const QCommandLineOption live(QStringLiteral("live-density"),
+                                  QStringLiteral("Begin with the live density shown."));
+    parser.addOptions({language, screenshot, run, live});
     parser.process(application);
 
     installLanguage(chooseLanguage(parser.value(language)));
@@ -49,6 +51,7 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%s\n", window.messages().newest().toUtf8().constData());
         return 1;
     }
+    if (parser.isSet(live)) window.showLiveDensity(true);
     if (isForPicture) new Screenshot(window, {parser.value(screenshot), parser.value(run)});
     return QApplication::exec();
 }

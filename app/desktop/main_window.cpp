@@ -9,6 +9,7 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
+#include "analysis/core/organisations.h"
 #include "app/desktop/language.h"
 #include "app/desktop/map_layers.h"
 #include "app/desktop/numbers.h"
@@ -48,7 +49,9 @@ MainWindow::MainWindow(Document& document,
 }
 
 MainWindow::~MainWindow() {
-    delete m_job;  // its outcome is for parts of this window
+    delete m_job;                                    // its outcome is for parts of this window
+    disconnect(m_liveDock, nullptr, this, nullptr);  // it hides itself once our members are gone
+    disconnect(m_map, nullptr, this, nullptr);
 }
 
 void MainWindow::makeParts() {
@@ -76,7 +79,11 @@ void MainWindow::makeDocks() {
          [this](const app::RunOutcome& outcome) { return m_document.store(outcome); }});
     m_layerDock = makeDock(tr("Layers"), QStringLiteral("layerDock"), m_layerPanel);
     m_analysisDock = makeDock(tr("Analysis"), QStringLiteral("analysisDock"), m_analysisPanel);
+    m_livePanel = new LiveDensityPanel;
+    m_liveDock = makeDock(tr("Live density"), QStringLiteral("liveDock"), m_livePanel);
     addDockWidget(Qt::LeftDockWidgetArea, m_layerDock);
+    addDockWidget(Qt::LeftDockWidgetArea, m_liveDock);
+    m_liveDock->hide();
     addDockWidget(Qt::RightDockWidgetArea, m_analysisDock);
     resizeDocks({m_layerDock, m_analysisDock}, {300, 330}, Qt::Horizontal);
 }
@@ -119,10 +126,66 @@ void MainWindow::connectParts() {
                 updateActions();
             });
 
+    connectLiveDensity();
+
     connect(m_startPage, &StartPage::openAsked, this, &MainWindow::askOpen);
     connect(m_startPage, &StartPage::newAsked, this, &MainWindow::askNew);
     connect(m_startPage, &StartPage::sampleAsked, this, &MainWindow::makeSampleCity);
     connect(m_startPage, &StartPage::recentAsked, this, &MainWindow::open);
+}
+
+void MainWindow::connectLiveDensity() {
+    connect(m_liveDock, &QDockWidget::visibilityChanged, this, [this] {
+        if (m_liveDock->isHidden()) {
+            m_live.forget();
+            m_map->setOverlay({}, {});
+        } else {
+            countForLiveDensity();
+        }
+    });
+    connect(m_livePanel, &LiveDensityPanel::weightChanged, this, &MainWindow::countForLiveDensity);
+    connect(m_livePanel, &LiveDensityPanel::shapeChanged, this, &MainWindow::askLiveDensity);
+    connect(m_map, &MapView::frameChanged, this, &MainWindow::askLiveDensity);
+    connect(&m_live, &LiveDensityWork::drawn, this, [this](const DensityPicture& picture) {
+        if (m_liveDock->isHidden()) return;  // put away while it was drawn
+        m_map->setOverlay(picture.image, picture.extent);
+        m_livePanel->setGreatest(picture.greatest);
+    });
+    connect(&m_live, &LiveDensityWork::failed, m_messages, &MessageBar::showError);
+    connect(m_livePanel, &LiveDensityPanel::runAsked, this, [this](const analysis::Values& values) {
+        m_analysisDock->show();
+        m_analysisDock->raise();
+        m_analysisPanel->choose("kernel-density", values);
+    });
+}
+
+void MainWindow::showLiveDensity(bool isShown) {
+    m_liveDock->setVisible(isShown);
+}
+
+void MainWindow::countForLiveDensity() {
+    if (!m_document.isOpen() || m_liveDock->isHidden()) return;
+    auto snapshot = m_document.snapshot();
+    if (!snapshot.ok()) return m_messages->showError(snapshot.error());
+    // The work may run it later, and copies what it keeps.
+    std::shared_ptr<const LayerSource> source = std::move(snapshot).value();
+    m_live.setPoints([source, weight = m_livePanel->weight()](
+                         const Progress& progress) -> Result<analysis::LiveDensity> {
+        analysis::Inputs inputs(*source, progress);
+        HETU_TRY(const analysis::Organisations all, analysis::readOrganisations(inputs, weight));
+        std::vector<analysis::WeightedPoint> points;
+        points.reserve(all.size());
+        for (std::size_t i = 0; i < all.size(); ++i)
+            points.push_back({all.position[i].x, all.position[i].y, all.weight[i]});
+        return analysis::LiveDensity::create(points);
+    });
+    askLiveDensity();
+}
+
+void MainWindow::askLiveDensity() {
+    if (!m_document.isOpen() || m_liveDock->isHidden()) return;
+    m_live.ask({m_map->frame(), m_map->devicePixelRatioF(), m_livePanel->radiusMetres(),
+                m_livePanel->kernel()});
 }
 
 bool MainWindow::open(const QString& path) {
@@ -183,6 +246,7 @@ void MainWindow::takeChanged() {
     m_positionWords.emplace(m_document.crs());  // the first import may have settled another
     m_crs->setText(m_positionWords->crsName());
     m_crs->setToolTip(m_positionWords->crsFullName());
+    countForLiveDensity();
     updateActions();
 }
 
@@ -191,6 +255,7 @@ void MainWindow::showEmptyState() {
     m_toolBar->hide();
     m_layerDock->hide();
     m_analysisDock->hide();
+    m_liveDock->hide();
     statusBar()->hide();
 }
 

@@ -10,6 +10,7 @@
 #include "app/desktop/document.h"
 #include "app/desktop/job.h"
 #include "app/desktop/layer_panel.h"
+#include "app/desktop/live_density_panel.h"
 #include "app/desktop/map_view.h"
 #include "app/desktop/message_bar.h"
 #include "app/desktop/position_words.h"
@@ -43,6 +44,9 @@ public:
     [[nodiscard]] AnalysisPanel& analysisPanel() { return *m_analysisPanel; }
     [[nodiscard]] MapView& map() { return *m_map; }
     [[nodiscard]] LayerPanel& layerPanel() { return *m_layerPanel; }
+    [[nodiscard]] LiveDensityPanel& livePanel() { return *m_livePanel; }
+    /// The density that follows the hand, on or off.
+    void showLiveDensity(bool isShown);
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
     /// True while nothing is being drawn or computed.
     [[nodiscard]] bool isQuiet() const;
@@ -75,6 +79,10 @@ private:
     void showRecent();
     void showScale();
     void updateActions();
+    void connectLiveDensity();
+    /// Counts anew what the live density shows; nothing while it is off.
+    void countForLiveDensity();
+    void askLiveDensity();
     /// The work of `job` shows in the status bar; one at a time.
     void follow(Job* job, const QString& what);
     void showBusy(bool isDrawing);
@@ -90,7 +98,10 @@ private:
     MapView* m_map = nullptr;
     LayerPanel* m_layerPanel = nullptr;
     AnalysisPanel* m_analysisPanel = nullptr;
+    LiveDensityPanel* m_livePanel = nullptr;
+    LiveDensityWork m_live;
     QDockWidget* m_layerDock = nullptr;
+    QDockWidget* m_liveDock = nullptr;
     QDockWidget* m_analysisDock = nullptr;
 
     QLabel* m_position = nullptr;

@@ -63,6 +63,9 @@ void MainWindow::makeMenus() {
     view->addSeparator();
     view->addAction(m_layerDock->toggleViewAction());
     view->addAction(m_analysisDock->toggleViewAction());
+    m_liveDock->toggleViewAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
+    view->addAction(m_liveDock->toggleViewAction());
+    addAction(m_liveDock->toggleViewAction());
     view->addAction(m_actions.fullScreen);
 
     m_analysisMenu = menuBar()->addMenu(tr("&Analysis"));
@@ -94,7 +97,7 @@ void MainWindow::makeMenus() {
     bar->addActions({m_actions.zoomAll, m_actions.zoomIn, m_actions.zoomOut, m_actions.zoomLast,
                      m_actions.zoomNext});
     bar->addSeparator();
-    bar->addActions({m_actions.exportMap});
+    bar->addActions({m_liveDock->toggleViewAction(), m_actions.exportMap});
     bar->toggleViewAction()->setVisible(false);
 }
 
@@ -121,6 +124,7 @@ void MainWindow::updateActions() {
     m_actions.zoomLast->setEnabled(isOpen && m_map->hasLast());
     m_actions.zoomNext->setEnabled(isOpen && m_map->hasNext());
     m_analysisMenu->setEnabled(isOpen);
+    m_liveDock->toggleViewAction()->setEnabled(isOpen);
     m_recentMenu->setEnabled(isFree && !m_recentMenu->isEmpty());
 }
 

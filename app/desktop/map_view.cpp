@@ -92,10 +92,19 @@ void MapView::zoomOut() {
     setFrame(m_frame.zoomedAt(QRectF(rect()).center(), 1 / keyZoom));
 }
 
+void MapView::setOverlay(const QImage& image, const Extent& extent) {
+    m_overlay = image;
+    m_overlayExtent = extent;
+    update();
+}
+
+QRectF MapView::onScreen(const Extent& extent) const {
+    return {m_frame.toScreen({extent.minX, extent.maxY}),
+            m_frame.toScreen({extent.maxX, extent.minY})};
+}
+
 QRectF MapView::pictureRect() const {
-    if (m_picture.isNull()) return {};
-    return {m_frame.toScreen({m_pictureExtent.minX, m_pictureExtent.maxY}),
-            m_frame.toScreen({m_pictureExtent.maxX, m_pictureExtent.minY})};
+    return m_picture.isNull() ? QRectF() : onScreen(m_pictureExtent);
 }
 
 void MapView::setFrame(const MapFrame& frame) {
@@ -160,20 +169,21 @@ void MapView::take(Result<render::MapImage> result) {
     if (m_isSettled) emit settled();
 }
 
+void MapView::drawPicture(QPainter& painter, const QImage& picture, const QRectF& target) const {
+    const bool isScaled = std::abs(target.width() * devicePixelRatioF() - picture.width()) > 0.5;
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, isScaled);
+    // An unscaled picture goes to whole pixels, or every line of it would blur.
+    if (isScaled)
+        painter.drawImage(target, picture, QRectF(picture.rect()));
+    else
+        painter.drawImage(target.topLeft().toPoint(), picture);
+}
+
 void MapView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), QColor(0xFB, 0xFB, 0xF9));
-    if (!m_picture.isNull()) {
-        const QRectF target = pictureRect();
-        const bool isScaled =
-            std::abs(target.width() * devicePixelRatioF() - m_picture.width()) > 0.5;
-        painter.setRenderHint(QPainter::SmoothPixmapTransform, isScaled);
-        // An unscaled picture goes to whole pixels, or every line of it would blur.
-        if (isScaled)
-            painter.drawImage(target, m_picture, QRectF(m_picture.rect()));
-        else
-            painter.drawImage(target.topLeft().toPoint(), m_picture);
-    }
+    if (!m_picture.isNull()) drawPicture(painter, m_picture, pictureRect());
+    if (!m_overlay.isNull()) drawPicture(painter, m_overlay, onScreen(m_overlayExtent));
     if (m_layers.empty() || m_fullExtent.isEmpty()) return;
     painter.setRenderHint(QPainter::Antialiasing);
     ScaleBar::fitting(m_frame.metresPerPixel, 140).paint(painter, QPointF(16, height() - 14));

@@ -34,6 +34,8 @@ public:
     void setFullExtent(const Extent& extent) { m_fullExtent = extent; }
     /// A line in the lower right corner: whose data this is.
     void setAttribution(const QString& text);
+    /// A picture over the map, moved and scaled with it; a null image takes it away.
+    void setOverlay(const QImage& image, const Extent& extent);
     /// Asks for a new picture although nothing moved: the data behind the layers has changed.
     void redraw();
 
@@ -52,6 +54,7 @@ public:
     [[nodiscard]] bool isSettled() const { return m_isSettled; }
     /// Where the picture that is there lies now, in pixels of the widget; null: no picture.
     [[nodiscard]] QRectF pictureRect() const;
+    [[nodiscard]] const QImage& overlay() const { return m_overlay; }
 
 signals:
     void pointerAt(double x, double y);
@@ -77,6 +80,8 @@ private:
     void askSoon();
     void ask();
     void take(Result<render::MapImage> result);
+    [[nodiscard]] QRectF onScreen(const Extent& extent) const;
+    void drawPicture(QPainter& painter, const QImage& picture, const QRectF& target) const;
 
     render::MapRenderer& m_renderer;
     int m_view;
@@ -91,6 +96,8 @@ private:
 
     QImage m_picture;
     Extent m_pictureExtent;
+    QImage m_overlay;
+    Extent m_overlayExtent;
     QTimer m_rest;              ///< runs out when the hand rests
     std::uint64_t m_asked = 0;  ///< number of the newest request
     bool m_isRefitted = false;  ///< the view is the same, only its window has another size

@@ -99,12 +99,21 @@ void checkFields(const QgsVectorLayer& layer, const QString& style) {
 
 /// Gives the classes of a surface round limits that fit its values. The style says how many
 /// classes there are and their colours; the first one, below the lowest limit, stays clear.
-void fitClasses(QgsRasterLayer& layer) {
-    const auto* shown = dynamic_cast<QgsSingleBandPseudoColorRenderer*>(layer.renderer());
+/// Limits whose labels are words in both languages are meant as they stand, so that the maps of
+/// two years compare: they keep their values and speak one language.
+void fitClasses(QgsRasterLayer& layer, const std::string& language) {
+    auto* shown = dynamic_cast<QgsSingleBandPseudoColorRenderer*>(layer.renderer());
     if (shown == nullptr || shown->shader() == nullptr) return;
-    const auto* ramp =
-        dynamic_cast<const QgsColorRampShader*>(shown->shader()->rasterShaderFunction());
+    auto* ramp = dynamic_cast<QgsColorRampShader*>(shown->shader()->rasterShaderFunction());
     if (ramp == nullptr || ramp->colorRampType() != QgsColorRampShader::Discrete) return;
+    if (QList<QgsColorRampShader::ColorRampItem> fixed = ramp->colorRampItemList();
+        std::any_of(fixed.begin(), fixed.end(),
+                    [](const auto& item) { return item.label.contains('|'); })) {
+        for (QgsColorRampShader::ColorRampItem& item : fixed)
+            item.label = wordsIn(language, item.label);
+        ramp->setColorRampItemList(fixed);
+        return;
+    }
     const QList<QgsColorRampShader::ColorRampItem> colours = ramp->colorRampItemList();
     const double largest =
         layer.dataProvider()->bandStatistics(1, QgsRasterBandStats::Max).maximumValue;
@@ -209,7 +218,7 @@ Result<std::unique_ptr<QgsMapLayer>> LayerStore::make(const render::DrawnLayer& 
         relabel(*vector, wish.language);
         checkFields(*vector, toQt(wish.style));
     } else if (auto* raster = qobject_cast<QgsRasterLayer*>(layer.get())) {
-        fitClasses(*raster);
+        fitClasses(*raster, wish.language);
     }
     layer->setName(title);
     if (wish.opacity < 1) layer->setOpacity(layer->opacity() * wish.opacity);

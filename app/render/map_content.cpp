@@ -14,19 +14,30 @@ namespace files = std::filesystem;
 namespace {
 
 /// Every layer Hetu knows a style for, bottom to top.
-constexpr std::array<std::string_view, 20> drawingOrder{
+constexpr auto drawingOrder = std::to_array<std::string_view>({
     "region_statistics",
     "coverage_by_region",
+    "coverage_deficit_p",
+    "coverage_deficit",
+    "kernel_density_pilot",
     "kernel_density",
+    "bins",
     "zone_statistics",
+    "hot_spots",
     "buildings",
     "zones",
     "streets",
     "regions",
     "service_areas",
     "clusters",
+    "scan_clusters",
+    "deficit_areas",
+    "deficit_contours",
+    "between_years",
     "blanks",
     "cluster_points",
+    "hot_spot_points",
+    "scan_points",
     "organisations",
     "coverage",
     "uncovered",
@@ -34,15 +45,14 @@ constexpr std::array<std::string_view, 20> drawingOrder{
     "candidates",
     "platforms",
     "sites",
-    "",
-};
+});
 
 /// The style's name for a layer: its own, or, for a run kept apart ("coverage_plan_b"), the
 /// longest known name it begins with. Empty where none fits.
 std::string_view styleNameOf(std::string_view layer) {
     std::string_view best;
     for (const std::string_view known : drawingOrder)
-        if (!known.empty() && known.size() > best.size() && layer.starts_with(known) &&
+        if (known.size() > best.size() && layer.starts_with(known) &&
             (layer.size() == known.size() || layer[known.size()] == '_'))
             best = known;
     return best;

@@ -52,7 +52,7 @@ Result<RunOutcome> computeRun(const LayerSource& snapshot,
             textOf("A result cannot be kept as \"{}\".", "结果不能另存为“{}”。", request.suffix),
             {"The name may hold small letters, digits and _, such as plan_b.",
              "名称只能包含小写字母、数字和下划线，例如 plan_b。"}};
-    analysis::Inputs inputs(snapshot);
+    analysis::Inputs inputs(snapshot, progress);
     HETU_TRY(analysis::Output output, entry->run(inputs, request.parameters, progress));
     RunOutcome outcome{std::move(output), {}, {}};
     outcome.provenance.analysis = entry->id;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "layers/base/progress.h"
 #include "layers/base/result.h"
 #include "layers/model/layer.h"
 #include "layers/model/surface.h"
@@ -43,9 +44,10 @@ public:
 
     /// The rows of `layer`, ordered by id, with positions and just the named `fields` ("id" may
     /// be among them), in that order.
-    /// Errors   NotFound: no such layer or field. Io: the file cannot be read.
+    /// Errors   NotFound: no such layer or field. Io: the file cannot be read. Cancelled.
     [[nodiscard]] virtual Result<Layer> read(std::string_view layer,
-                                             const std::vector<std::string>& fields) const = 0;
+                                             const std::vector<std::string>& fields,
+                                             const Progress& progress = {}) const = 0;
     [[nodiscard]] virtual Result<Surface> readSurface(std::string_view name) const = 0;
 
     /// The layer of that name, or nullptr.

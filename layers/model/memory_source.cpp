@@ -17,7 +17,9 @@ MemorySource::MemorySource(std::vector<Layer> layers) : m_layers(std::move(layer
 }
 
 Result<Layer> MemorySource::read(std::string_view name,
-                                 const std::vector<std::string>& fields) const {
+                                 const std::vector<std::string>& fields,
+                                 const Progress& progress) const {
+    if (progress.cancelled()) return cancelledError();
     for (std::size_t i = 0; i < m_layers.size(); ++i) {
         const Layer& layer = m_layers[i];
         if (layer.name != name) continue;

@@ -12,7 +12,8 @@ public:
 
     [[nodiscard]] const std::vector<LayerInfo>& layers() const override { return m_infos; }
     [[nodiscard]] Result<Layer> read(std::string_view layer,
-                                     const std::vector<std::string>& fields) const override;
+                                     const std::vector<std::string>& fields,
+                                     const Progress& progress = {}) const override;
     [[nodiscard]] Result<Surface> readSurface(std::string_view name) const override;
 
 private:

@@ -320,7 +320,8 @@ Result<std::vector<LayerInfo>> listLayers(const Connection& connection, const st
 
 Result<Layer> readRows(const Connection& connection,
                        const LayerInfo& info,
-                       const std::vector<std::string>& fields) {
+                       const std::vector<std::string>& fields,
+                       const Progress& progress) {
     Layer layer;
     layer.name = info.name;
     layer.title = info.title;
@@ -339,6 +340,7 @@ Result<Layer> readRows(const Connection& connection,
     std::vector<Column>& columns = layer.table.columns();
     const int geometryColumn = static_cast<int>(columns.size());
     for (;;) {
+        if (progress.cancelled()) return cancelledError();
         HETU_TRY(const bool more, rows.step());
         if (!more) return layer;
         for (int i = 0; i < geometryColumn; ++i) {

@@ -60,6 +60,7 @@ inline constexpr const char* rejectedRows = "rejected_rows";
                                                         const std::string& crs);
 [[nodiscard]] Result<Layer> readRows(const Connection& connection,
                                      const LayerInfo& info,
-                                     const std::vector<std::string>& fields);
+                                     const std::vector<std::string>& fields,
+                                     const Progress& progress);
 
 }  // namespace hetu::database

@@ -15,7 +15,9 @@ Result<std::unique_ptr<LayerSource>> Snapshot::take(const std::string& path,
     return std::unique_ptr<LayerSource>(std::move(snapshot));
 }
 
-Result<Layer> Snapshot::read(std::string_view layer, const std::vector<std::string>& fields) const {
+Result<Layer> Snapshot::read(std::string_view layer,
+                             const std::vector<std::string>& fields,
+                             const Progress& progress) const {
     const LayerInfo* info = find(layer);
     if (!info) return noSuchLayer(layer, m_layers);
     if (info->isSurface)
@@ -23,7 +25,7 @@ Result<Layer> Snapshot::read(std::string_view layer, const std::vector<std::stri
             ErrorCode::InvalidArgument,
             textOf("\"{}\" is a surface; it has no rows.", "“{}”是密度面，没有行。", layer),
             {}};
-    return readRows(m_connection, *info, fields);
+    return readRows(m_connection, *info, fields, progress);
 }
 
 Result<Surface> Snapshot::readSurface(std::string_view name) const {

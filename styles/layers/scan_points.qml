@@ -1,9 +1,9 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis version="3.22.16" styleCategories="Symbology|Labeling|Rendering" labelsEnabled="0" hasScaleBasedVisibilityFlag="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyAlgorithm="0" simplifyLocal="1" simplifyMaxScale="1">
- <renderer-v2 type="categorizedSymbol" attr="covered" symbollevels="0" enableorderby="0" forceraster="0">
+ <renderer-v2 type="categorizedSymbol" attr="CASE WHEN &quot;covered&quot; = 1 THEN 'yes' ELSE 'no' END" symbollevels="0" enableorderby="0" forceraster="0">
   <categories>
-   <category value="0" type="integer" symbol="0" label="未覆盖|Not covered" render="true"/>
-   <category value="1" type="integer" symbol="1" label="已覆盖|Covered" render="true"/>
+   <category value="no" type="string" symbol="0" label="未覆盖|Not covered" render="true"/>
+   <category value="yes" type="string" symbol="1" label="已覆盖|Covered" render="true"/>
   </categories>
   <symbols>
    <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">

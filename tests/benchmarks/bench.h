@@ -53,6 +53,7 @@ void measure(const std::string& what,
 /// points asked for.
 void density(double most);
 void clusters(double most);
+void live(double most);
 void scan(double most);
 
 }  // namespace hetu::bench

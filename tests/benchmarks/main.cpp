@@ -16,6 +16,7 @@ int main(int argumentCount, char** arguments) {
     constexpr Benchmark all[] = {
         {"density", density},
         {"clusters", clusters},
+        {"live", live},
         {"scan", scan},
     };
     const std::string what = argumentCount > 1 ? arguments[1] : "";

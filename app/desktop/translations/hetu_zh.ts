@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>hetu::desktop::LiveDensityPanel</name>
+    <message>
+        <source>Compute as a result …</source>
+        <translation>计算并保存结果…</translation>
+    </message>
+    <message>
+        <source>Opens the analysis with these settings; its result is kept.</source>
+        <translation>用当前设置打开核密度分析，结果会保存在工作区里。</translation>
+    </message>
+</context>
+<context>
     <name>About</name>
     <message>
         <source>About Hetu</source>
@@ -193,6 +204,10 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
 </context>
 <context>
     <name>hetu::desktop::MainWindow</name>
+    <message>
+        <source>Live density</source>
+        <translation>实时密度</translation>
+    </message>
     <message>
         <source>Layers</source>
         <translation>图层</translation>

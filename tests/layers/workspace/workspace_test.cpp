@@ -156,6 +156,19 @@ TEST_F(WorkspaceTest, SnapshotDoesNotSeeLaterCommits) {
     EXPECT_EQ(workspace.snapshot().value()->read("organisations", {}).value().rowCount(), 2u);
 }
 
+TEST_F(WorkspaceTest, ReadingStopsWhenAsked) {
+    auto workspace = Workspace::create(path, "EPSG:4546").value();
+    ASSERT_TRUE(appendAll(workspace, "organisations", organisationsAt({{1, 2}})).ok());
+    std::stop_source stop;
+    const Progress progress{stop.get_token(), {}};
+    const auto snapshot = workspace.snapshot().value();
+    EXPECT_TRUE(snapshot->read("organisations", {}, progress).ok());
+    stop.request_stop();
+    const auto rows = snapshot->read("organisations", {}, progress);
+    ASSERT_FALSE(rows.ok());
+    EXPECT_EQ(rows.error().code, ErrorCode::Cancelled);
+}
+
 ResultSet blanksResult(double rank, const std::string& suffix = {}) {
     ResultSet result;
     result.provenance.analysis = "blanks";
