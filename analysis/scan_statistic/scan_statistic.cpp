@@ -102,6 +102,12 @@ struct Sequence {
     std::vector<double> population;
     std::vector<std::uint32_t> size;  ///< of the window, in units
     std::vector<Chunk> chunks;
+
+    void resize(std::size_t count) {
+        locations.resize(count);
+        population.resize(count);
+        size.resize(count);
+    }
 };
 
 /// Where the next centre may start looking, from what was found at the last one.
@@ -143,33 +149,34 @@ public:
         cutToPopulation();
         sortReached(m_found, m_spare);
 
-        out.locations.clear();
-        out.population.clear();
-        out.size.clear();
-        const double* const population = m_data->population.data();
-        double inside = 0;
         const std::size_t count = m_found.size();
-        for (std::size_t k = 0; k < count;) {
+        out.resize(count);
+        const double* const population = m_data->population.data();
+        std::uint32_t* const locationAt = out.locations.data();
+        double* const populationAt = out.population.data();
+        std::uint32_t* const sizeAt = out.size.data();
+        double inside = 0;
+        std::size_t k = 0;
+        while (k < count) {
             const std::uint32_t size = m_found[k].size;
             double more = inside;
             bool isFree = true;
             std::size_t end = k;
             for (; end < count && m_found[end].size == size; ++end) {
-                more += population[m_found[end].location];
-                if (blocked && (*blocked)[m_found[end].location]) isFree = false;
+                const std::uint32_t location = m_found[end].location;
+                more += population[location];
+                if (blocked && (*blocked)[location]) isFree = false;
+                locationAt[end] = location;
+                populationAt[end] = -1;
+                sizeAt[end] = size;
             }
-            if (more > m_mostPopulation) {
-                outlook = {true, centre, size};
-                return;
-            }
-            if (!isFree) return;
+            if (more > m_mostPopulation) outlook = {true, centre, size};
+            if (more > m_mostPopulation || !isFree) break;
             inside = more;
-            for (; k < end; ++k) {
-                out.locations.push_back(m_found[k].location);
-                out.population.push_back(k + 1 == end ? inside : -1);
-                out.size.push_back(size);
-            }
+            populationAt[end - 1] = inside;
+            k = end;
         }
+        out.resize(k);
     }
 
 private:
@@ -257,6 +264,17 @@ private:
     std::vector<std::unique_ptr<Space>> m_free;
 };
 
+/// Bytes do for the counts unless some location may well have more cases than they hold.
+std::size_t rowBytesFor(const Data& data, Model model) {
+    for (std::size_t i = 0; i < data.cases.size(); ++i) {
+        const double expected = data.allCases * data.population[i] / data.allPopulation;
+        const double most = model == Model::Bernoulli ? std::min(data.population[i], data.allCases)
+                                                      : expected + 8 * std::sqrt(expected) + 20;
+        if (most > 255 || data.cases[i] > 255) return sizeof(Row<std::uint32_t>);
+    }
+    return sizeof(Row<std::uint8_t>);
+}
+
 /// What all parts of the scan share.
 struct Job {
     const Data& data;
@@ -264,6 +282,7 @@ struct Job {
     const Likelihood& likelihood;
     const std::vector<Shape>& shapes;
     const std::vector<std::uint32_t>& centres;
+    std::size_t rowBytes;  ///< of one location in 64 replicas
 };
 
 /// The greatest statistic of many replicas at once.
@@ -491,12 +510,12 @@ Result<std::vector<double>> maximaOf(const Job& job,
         if (scan.draw(replicas, first, count, progress.sub(0, 0.1)))
             maxima = scan.run(progress.sub(0.1, 1));
     };
-    {
+    if (job.rowBytes == sizeof(Row<std::uint8_t>)) {
         ReplicaScan<std::uint8_t> narrow(job, blocks);
         scanWith(narrow);
     }
     if (maxima.empty() && !progress.cancelled()) {
-        // Some building holds more cases than a byte can count.
+        // Some building may hold more cases than a byte can count.
         ReplicaScan<std::uint32_t> wide(job, blocks);
         scanWith(wide);
     }
@@ -668,19 +687,21 @@ std::size_t atLeast(std::span<const double> maxima, double statistic) {
         }));
 }
 
-/// Replicas are drawn in rounds: a short one first, so that what is plainly chance ends soon.
+/// Replicas are drawn in rounds: a short one first, so that what is plainly chance ends soon. How
+/// many belong to a round changes nothing but the time.
 Status runReplicas(const Job& job, Scan& scan, double& observed, const Progress& progress) {
     const Options& options = job.options;
     const Replicas replicas(options.model, job.data.population,
                             static_cast<std::uint64_t>(job.data.allCases),
                             static_cast<std::uint64_t>(options.seed));
     const auto wanted = static_cast<std::size_t>(options.replicas);
-    const std::size_t mostBlocks = std::max<std::size_t>(
-        1, mostLabelBytes / (job.data.locations.size() * sizeof(Row<std::uint8_t>)));
-    std::size_t blocks = options.stopAfter > 0 ? 1 : mostBlocks;
-    for (std::size_t done = 0; done < wanted + 1; blocks *= 4) {
-        const std::size_t count =
-            std::min(wanted + 1 - done, std::min(blocks, mostBlocks) * laneCount);
+    const auto enough = static_cast<std::size_t>(options.stopAfter);
+    const std::size_t mostAtOnce =
+        laneCount *
+        std::max<std::size_t>(1, mostLabelBytes / (job.data.locations.size() * job.rowBytes));
+    std::size_t round = enough > 0 ? laneCount : mostAtOnce;
+    for (std::size_t done = 0; done < wanted + 1;) {
+        const std::size_t count = std::min({wanted + 1 - done, round, mostAtOnce});
         const auto part = [&](std::size_t k) {
             return static_cast<double>(k) / static_cast<double>(wanted + 1);
         };
@@ -691,16 +712,20 @@ Status runReplicas(const Job& job, Scan& scan, double& observed, const Progress&
         scan.replicaMaxima.insert(scan.replicaMaxima.end(), maxima.begin() + (done == 0),
                                   maxima.end());
         done += count;
-        if (options.stopAfter == 0) continue;
-        const auto enough = static_cast<std::size_t>(options.stopAfter);
+        round = mostAtOnce;
+        if (enough == 0) continue;
         std::size_t stronger = 0;
-        for (std::size_t k = 0; k < scan.replicaMaxima.size() && stronger < enough; ++k) {
+        for (std::size_t k = 0; k < scan.replicaMaxima.size(); ++k) {
             stronger += atLeast({&scan.replicaMaxima[k], 1}, observed);
             if (stronger < enough || k + 1 == wanted) continue;
             scan.replicaMaxima.resize(k + 1);
             scan.stoppedEarly = true;
             return success();
         }
+        // If it goes on like this, so many will do.
+        const std::size_t expected = enough * done / std::max<std::size_t>(stronger, 1);
+        if (expected < wanted / 2)
+            round = (std::max(expected, done + 1) - done + laneCount - 1) / laneCount * laneCount;
     }
     return success();
 }
@@ -788,7 +813,7 @@ Result<Scan> compute(std::span<const Unit> units,
 
     const Likelihood likelihood(options.model, options.rates, data.allCases, data.allPopulation);
     const std::vector<Shape> shapes = shapesOf(options.outline, options.penalty);
-    const Job job{data, options, likelihood, shapes, centres};
+    const Job job{data, options, likelihood, shapes, centres, rowBytesFor(data, options.model)};
     double observed = 0;
     HETU_CHECK(runReplicas(job, scan, observed, progress.sub(0, 0.9)));
     if (observed <= 0) return scan;

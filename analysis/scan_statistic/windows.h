@@ -42,14 +42,14 @@ public:
     [[nodiscard]] Point at(std::size_t location) const { return {m_x[location], m_y[location]}; }
     /// The location of every point.
     [[nodiscard]] const std::vector<std::uint32_t>& ofPoint() const { return m_ofPoint; }
-    /// What sizes are rounded to: a millimetre, more where the extent is above 4,000 km.
+    /// What sizes are rounded to: a millimetre, more where the extent is above 2,000 km.
     [[nodiscard]] double unitMetres() const { return m_unit; }
     /// A size in whole units, the nearest; none is greater than `mostUnits`.
     [[nodiscard]] std::uint32_t units(double metres) const {
         const double exact = metres * (1 / m_unit) + 0.5;
         return exact < mostUnits ? static_cast<std::uint32_t>(exact) : mostUnits;
     }
-    static constexpr std::uint32_t mostUnits = 4'200'000'000U;
+    static constexpr std::uint32_t mostUnits = 2'100'000'000U;
 
     /// Locations that windows of this form around `centre` reach up to and including `largest`,
     /// by size, then by location.

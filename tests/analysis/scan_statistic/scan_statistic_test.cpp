@@ -42,7 +42,31 @@ struct PlainBest {
     std::set<std::uint32_t> members;  ///< locations
 };
 
-PlainBest plainScan(const Locations& locations,
+/// All windows: for every centre and form, who enters together, one after the other.
+struct PlainWindows {
+    struct Around {
+        double factor;
+        std::vector<std::vector<std::uint32_t>> steps;
+    };
+    std::vector<Around> all;
+    PlainWindows(const Locations& locations, const Options& o) {
+        for (std::uint32_t centre = 0; centre < locations.size(); ++centre)
+            for (const Shape& shape : shapesOf(o.outline, o.penalty)) {
+                std::map<std::uint32_t, std::vector<std::uint32_t>> bySize;
+                for (std::uint32_t k = 0; k < locations.size(); ++k) {
+                    const std::uint32_t size =
+                        locations.units(sizeTo(shape, locations.at(centre), locations.at(k)));
+                    if (size <= locations.units(o.mostRadiusMetres / shape.ratio))
+                        bySize[size].push_back(k);
+                }
+                all.push_back({shape.factor, {}});
+                for (const auto& [size, locationsThere] : bySize)
+                    all.back().steps.push_back(locationsThere);
+            }
+    }
+};
+
+PlainBest plainScan(const PlainWindows& windows,
                     const std::vector<std::uint32_t>& cases,
                     const std::vector<double>& population,
                     const Options& o,
@@ -50,28 +74,23 @@ PlainBest plainScan(const Locations& locations,
     const double allC = std::accumulate(cases.begin(), cases.end(), 0.0);
     const double allN = std::accumulate(population.begin(), population.end(), 0.0);
     PlainBest best;
-    for (std::uint32_t centre = 0; centre < locations.size(); ++centre)
-        for (const Shape& shape : shapesOf(o.outline, o.penalty)) {
-            std::map<std::uint32_t, std::vector<std::uint32_t>> bySize;
-            for (std::uint32_t other = 0; other < locations.size(); ++other)
-                bySize[locations.units(sizeTo(shape, locations.at(centre), locations.at(other)))]
-                    .push_back(other);
-            double c = 0, n = 0;
-            std::set<std::uint32_t> members;
-            for (const auto& [size, others] : bySize) {
-                if (size > locations.units(o.mostRadiusMetres / shape.ratio)) break;
-                bool isFree = true;
-                for (const std::uint32_t other : others) {
-                    c += cases[other];
-                    n += population[other];
-                    members.insert(other);
-                    isFree &= !blocked.contains(other);
-                }
-                if (n > o.mostShare * allN || !isFree) break;
-                const double statistic = shape.factor * plainRatio(o, c, n, allC, allN);
-                if (statistic > best.statistic * (1 + 1e-12)) best = {statistic, members};
+    for (const auto& around : windows.all) {
+        double c = 0, n = 0;
+        for (std::size_t step = 0; step < around.steps.size(); ++step) {
+            bool isFree = true;
+            for (const std::uint32_t location : around.steps[step]) {
+                c += cases[location];
+                n += population[location];
+                isFree &= !blocked.contains(location);
             }
+            if (n > o.mostShare * allN || !isFree) break;
+            const double statistic = around.factor * plainRatio(o, c, n, allC, allN);
+            if (statistic <= best.statistic * (1 + 1e-12)) continue;
+            best = {statistic, {}};
+            for (std::size_t k = 0; k <= step; ++k)
+                best.members.insert(around.steps[k].begin(), around.steps[k].end());
         }
+    }
     return best;
 }
 
@@ -286,6 +305,7 @@ TEST_P(ScanOf, FindsTheBestOfAllWindowsInTheDataAndInEveryReplica) {
         const Scan scan = compute(units, o, {}).value();
 
         const Locations locations = locationsOf(units);
+        const PlainWindows windows(locations, o);
         const auto cases = casesAt(locations, units);
         const auto population = populationAt(locations, units);
         EXPECT_EQ(scan.locations, locations.size());
@@ -294,7 +314,7 @@ TEST_P(ScanOf, FindsTheBestOfAllWindowsInTheDataAndInEveryReplica) {
         // One after the other, each without the locations of those before.
         std::set<std::uint32_t> blocked;
         for (const Cluster& cluster : scan.clusters) {
-            const PlainBest best = plainScan(locations, cases, population, o, blocked);
+            const PlainBest best = plainScan(windows, cases, population, o, blocked);
             ASSERT_NEAR(cluster.statistic, best.statistic, 1e-9 * best.statistic + 1e-12);
             std::set<std::uint32_t> members;
             double c = 0, n = 0;
@@ -310,7 +330,7 @@ TEST_P(ScanOf, FindsTheBestOfAllWindowsInTheDataAndInEveryReplica) {
         }
         // No window is left that would be strong enough to show.
         if (scan.clusters.size() < 3) {
-            EXPECT_EQ(plainScan(locations, cases, population, o, blocked).statistic, 0);
+            EXPECT_EQ(plainScan(windows, cases, population, o, blocked).statistic, 0);
         }
 
         const Replicas replicas(o.model, population, static_cast<std::uint64_t>(scan.cases), seed);
@@ -318,7 +338,7 @@ TEST_P(ScanOf, FindsTheBestOfAllWindowsInTheDataAndInEveryReplica) {
         ASSERT_EQ(scan.replicaMaxima.size(), 99u);
         for (const std::size_t k : {1U, 2U, 63U, 64U, 65U, 99U}) {
             replicas.draw(k, drawn);
-            const double want = plainScan(locations, drawn, population, o).statistic;
+            const double want = plainScan(windows, drawn, population, o).statistic;
             EXPECT_NEAR(scan.replicaMaxima[k - 1], want, 1e-9 * want + 1e-12) << "replica " << k;
         }
     }
@@ -345,7 +365,7 @@ TEST(Scan, GivesTheExactPThatAllLabellingsHave) {
     const Scan scan = compute(units, o, {}).value();
     ASSERT_FALSE(scan.clusters.empty());
 
-    const Locations locations = locationsOf(units);
+    const PlainWindows windows(locationsOf(units), o);
     const std::vector<double> population(12, 1.0);
     int all = 0, asStrong = 0;
     for (unsigned bits = 0; bits < 1U << 12; ++bits) {
@@ -354,7 +374,7 @@ TEST(Scan, GivesTheExactPThatAllLabellingsHave) {
         for (std::size_t i = 0; i < 12; ++i)
             cases[i] = (bits >> i) & 1;
         ++all;
-        asStrong += plainScan(locations, cases, population, o).statistic >=
+        asStrong += plainScan(windows, cases, population, o).statistic >=
                     scan.clusters[0].statistic * (1 - 1e-9);
     }
     ASSERT_EQ(all, 495);
@@ -485,15 +505,16 @@ TEST(Scan, CountsBuildingsWithMoreCasesThanAByteHolds) {
     o.stopAfter = 0;
     const Scan scan = compute(units, o, {}).value();
     const Locations locations = locationsOf(units);
+    const PlainWindows windows(locations, o);
     const auto cases = casesAt(locations, units);
     const auto population = populationAt(locations, units);
-    EXPECT_NEAR(scan.clusters[0].statistic, plainScan(locations, cases, population, o).statistic,
+    EXPECT_NEAR(scan.clusters[0].statistic, plainScan(windows, cases, population, o).statistic,
                 1e-9);
     const Replicas replicas(o.model, population, static_cast<std::uint64_t>(scan.cases), 1);
     std::vector<std::uint32_t> drawn(locations.size());
     for (const std::size_t k : {1U, 50U, 99U}) {
         replicas.draw(k, drawn);
-        EXPECT_NEAR(scan.replicaMaxima[k - 1], plainScan(locations, drawn, population, o).statistic,
+        EXPECT_NEAR(scan.replicaMaxima[k - 1], plainScan(windows, drawn, population, o).statistic,
                     1e-9);
     }
 }
