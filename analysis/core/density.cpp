@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <limits>
 #include <numbers>
-#include <numeric>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "analysis/core/density_rows.h"
@@ -13,7 +16,9 @@
 namespace hetu::analysis {
 namespace {
 
-constexpr double gaussianReach = 5;  ///< standard deviations
+constexpr double gaussianReach = 5;            ///< standard deviations
+constexpr std::size_t mostGathered = 1 << 17;  ///< points: 3 MB
+constexpr std::size_t pollEvery = 1024;        ///< points between two looks for "stop"
 
 /// K(0), and with it the factor before the sum.
 double peakOf(Kernel kernel) {
@@ -95,72 +100,171 @@ Error tooManyCells(double cells, double fittingCell, double bandwidth) {
             hint};
 }
 
-/// Points in the order of the sum (south to north, then west to east, then by weight), relative
-/// to the frame, and where those of each row of cells begin.
+/// The points that are felt, as indices, in the order of the sum: by tile of columns, then by
+/// bucket of rows, then by x, y and weight. It depends on nothing but the points themselves.
 struct Ordered {
-    std::vector<double> x, y, weight;  ///< x from the west edge, y from the north edge, metres
-    std::vector<std::size_t> starts;   ///< by row of cells, those outside clamped; and the end
+    static constexpr std::int64_t bucketRows = 2;
+    std::int64_t tileCells = 0;
+    std::int64_t firstTile = 0, tiles = 0;
+    std::int64_t firstBucket = 0, buckets = 0;  ///< of one tile
+    std::vector<std::uint32_t> points;
+    std::vector<std::uint32_t> starts;  ///< in `points`, by tile and bucket; and the end
+
+    [[nodiscard]] std::int64_t bucketOf(double row) const {
+        return std::clamp(static_cast<std::int64_t>(std::floor(row / bucketRows)) - firstBucket,
+                          std::int64_t{0}, buckets - 1);
+    }
 };
 
+/// A point relative to the north-west corner of the frame.
 struct Shifted {
-    double y, x, weight;
-    friend auto operator<=>(const Shifted&, const Shifted&) = default;
+    double x, y, weight;
+    Shifted(const WeightedPoint& p, const Frame& frame)
+        : x(p.x - frame.minX), y(frame.maxY - p.y), weight(p.weight) {}
 };
 
-/// The order of summation depends on nothing but the points themselves; several at one place
-/// become one. False if stopped.
+/// False if stopped.
 bool order(std::span<const WeightedPoint> points,
            const Frame& frame,
            const DensityOptions& options,
+           const TilePlan& plan,
            const Progress& progress,
            Ordered& out) {
-    const auto rows = static_cast<std::size_t>(frame.rows);
     const double reach = reachMetres(options), cell = options.cellMetres;
     const Extent felt = Extent{0, 0, frame.columns * cell, frame.rows * cell}.grown(reach);
-    const auto rowOf = [&](double y) {
-        const double row = std::floor(y / cell);
-        return row <= 0 ? 0 : std::min(rows - 1, static_cast<std::size_t>(row));
+    const double around = std::min(reach / cell, 1e15), tile = static_cast<double>(plan.cells);
+    out.tileCells = plan.cells;
+    out.firstTile = static_cast<std::int64_t>(std::floor(-around / tile)) - 1;
+    out.tiles =
+        static_cast<std::int64_t>(std::ceil((frame.columns + around) / tile)) + 1 - out.firstTile;
+    // Those far beyond the frame share the outermost buckets.
+    const double rowsAround = std::min(around, 4.0 * frame.rows + 1000) + 1;
+    out.firstBucket = -static_cast<std::int64_t>(std::ceil(rowsAround / Ordered::bucketRows));
+    out.buckets =
+        static_cast<std::int64_t>(std::ceil((frame.rows + rowsAround) / Ordered::bucketRows)) -
+        out.firstBucket;
+    const auto placesCount = static_cast<std::size_t>(out.tiles * out.buckets);
+    const auto placeOf = [&](const Shifted& s) {
+        const auto t = static_cast<std::int64_t>(std::floor(s.x / cell / tile)) - out.firstTile;
+        return static_cast<std::size_t>(
+            std::clamp(t, std::int64_t{0}, out.tiles - 1) * out.buckets + out.bucketOf(s.y / cell));
     };
-    std::vector<Shifted> unsorted;
-    unsorted.reserve(points.size());
-    for (const WeightedPoint& p : points) {
-        const Shifted s{frame.maxY - p.y, p.x - frame.minX, p.weight};
-        if (s.weight > 0 && felt.covers({s.x, s.y})) unsorted.push_back(s);
-    }
-    std::vector<std::size_t> starts(rows + 1, 0);
-    for (const Shifted& s : unsorted)
-        ++starts[rowOf(s.y) + 1];
-    std::partial_sum(starts.begin(), starts.end(), starts.begin());
-    std::vector<Shifted> sorted(unsorted.size());
-    std::vector<std::size_t> next(starts.begin(), starts.end() - 1);
-    for (const Shifted& s : unsorted)
-        sorted[next[rowOf(s.y)]++] = s;
-    if (!inPieces(rows, 16, options.threads, Progress(progress).sub(0, 0),
-                  [&](std::size_t from, std::size_t to) {
-                      for (std::size_t row = from; row < to; ++row)
-                          std::sort(sorted.begin() + static_cast<std::ptrdiff_t>(starts[row]),
-                                    sorted.begin() + static_cast<std::ptrdiff_t>(starts[row + 1]));
-                  }))
-        return false;
-    out.x.reserve(sorted.size());
-    out.y.reserve(sorted.size());
-    out.weight.reserve(sorted.size());
-    out.starts.assign(rows + 1, 0);
-    for (std::size_t row = 0; row < rows; ++row) {
-        for (std::size_t k = starts[row]; k < starts[row + 1]; ++k) {
-            const Shifted& s = sorted[k];
-            if (k > starts[row] && s.x == out.x.back() && s.y == out.y.back()) {
-                out.weight.back() += s.weight;
-                continue;
-            }
-            out.x.push_back(s.x);
-            out.y.push_back(s.y);
-            out.weight.push_back(s.weight);
+    const auto isFelt = [&](const Shifted& s) { return s.weight > 0 && felt.covers({s.x, s.y}); };
+
+    // Counted and dealt out in shares, one for each thread.
+    const auto wanted =
+        static_cast<std::size_t>(options.threads > 0 ? options.threads : usualThreadCount());
+    const std::size_t shares =
+        std::clamp<std::size_t>(std::min(wanted, points.size() / (placesCount + 10'000)), 1, 16);
+    const std::size_t share = (points.size() + shares - 1) / shares;
+    std::vector<std::vector<std::uint32_t>> counts(shares);
+    const auto forShare = [&](std::size_t k, auto&& take) {
+        for (std::size_t i = k * share; i < std::min(points.size(), (k + 1) * share); ++i) {
+            if (i % pollEvery == 0 && progress.cancelled()) return;
+            const Shifted s(points[i], frame);
+            if (isFelt(s)) take(i, placeOf(s));
         }
-        out.starts[row + 1] = out.x.size();
+    };
+    const Progress silent = Progress(progress).sub(0, 0);
+    if (!inPieces(shares, 1, options.threads, silent, [&](std::size_t k, std::size_t) {
+            counts[k].assign(placesCount, 0);
+            forShare(k, [&](std::size_t, std::size_t place) { ++counts[k][place]; });
+        }))
+        return false;
+    out.starts.resize(placesCount + 1);
+    std::uint32_t before = 0;
+    for (std::size_t place = 0; place < placesCount; ++place) {
+        out.starts[place] = before;
+        for (auto& count : counts)
+            before += std::exchange(count[place], before);
     }
-    return true;
+    out.starts[placesCount] = before;
+    out.points.resize(before);
+    if (progress.cancelled() ||
+        !inPieces(shares, 1, options.threads, silent, [&](std::size_t k, std::size_t) {
+            forShare(k, [&](std::size_t i, std::size_t place) {
+                out.points[counts[k][place]++] = static_cast<std::uint32_t>(i);
+            });
+        }))
+        return false;
+    counts.clear();
+
+    struct Record {
+        double x, y, weight;
+        std::uint32_t index;
+        bool operator<(const Record& other) const {
+            return std::tie(x, y, weight) < std::tie(other.x, other.y, other.weight);
+        }
+    };
+    return inPieces(placesCount, 256, options.threads, silent,
+                    [&](std::size_t from, std::size_t to) {
+                        std::vector<Record> records;
+                        for (std::size_t place = from; place < to; ++place) {
+                            if (progress.cancelled()) return;
+                            std::uint32_t* const first = out.points.data() + out.starts[place];
+                            const std::size_t count = out.starts[place + 1] - out.starts[place];
+                            if (count < 2) continue;
+                            records.clear();
+                            for (std::size_t k = 0; k < count; ++k) {
+                                const Shifted s(points[first[k]], frame);
+                                records.push_back({s.x, s.y, s.weight, first[k]});
+                            }
+                            std::sort(records.begin(), records.end());
+                            for (std::size_t k = 0; k < count; ++k)
+                                first[k] = records[k].index;
+                        }
+                    }) &&
+           !progress.cancelled();
 }
+
+/// Tells the processor what is read soon.
+inline void prefetch(const void* what) {
+#if defined(__GNUC__)
+    __builtin_prefetch(what);
+#else
+    static_cast<void>(what);
+#endif
+}
+
+/// Some consecutive points of one tile, side by side in memory, and where its buckets begin.
+struct Gathered {
+    std::vector<double> x, y, weight;
+    std::vector<std::size_t> starts;
+
+    /// Points [from, to) of the order, of the buckets [firstBucket, endBucket) of a tile whose
+    /// first is at `place`. Several at one position become one.
+    void take(std::span<const WeightedPoint> points,
+              const Frame& frame,
+              const Ordered& ordered,
+              std::size_t place,
+              std::int64_t firstBucket,
+              std::int64_t endBucket,
+              std::size_t from,
+              std::size_t to) {
+        x.clear();
+        y.clear();
+        weight.clear();
+        starts.clear();
+        for (std::int64_t bucket = firstBucket; bucket < endBucket; ++bucket) {
+            starts.push_back(x.size());
+            const std::size_t at = place + static_cast<std::size_t>(bucket);
+            const std::size_t first = std::max<std::size_t>(from, ordered.starts[at]);
+            const std::size_t end = std::min<std::size_t>(to, ordered.starts[at + 1]);
+            for (std::size_t k = first; k < end; ++k) {
+                prefetch(points.data() + ordered.points[std::min(k + 24, to - 1)]);
+                const Shifted s(points[ordered.points[k]], frame);
+                if (k > first && s.x == x.back() && s.y == y.back()) {
+                    weight.back() += s.weight;
+                    continue;
+                }
+                x.push_back(s.x);
+                y.push_back(s.y);
+                weight.push_back(s.weight);
+            }
+        }
+        starts.push_back(x.size());
+    }
+};
 
 }  // namespace
 
@@ -212,10 +316,15 @@ Result<Surface> kernelDensity(std::span<const WeightedPoint> points,
     const double h = options.bandwidthMetres, cell = options.cellMetres;
     if (cells > mostDensityCells)
         return tooManyCells(cells, roundedUp(cell * std::sqrt(cells / mostDensityCells)), h);
+    if (points.size() > std::numeric_limits<std::uint32_t>::max())
+        return Error{ErrorCode::InvalidArgument,
+                     {"There are more than four thousand million points.", "点数超过四十亿。"},
+                     {}};
     if (progress.cancelled()) return cancelledError();
 
+    const TilePlan plan = planTiles(options);
     Ordered ordered;
-    if (!order(points, frame, options, progress, ordered)) return cancelledError();
+    if (!order(points, frame, options, plan, progress, ordered)) return cancelledError();
     progress.report(0.1);
 
     Surface surface;
@@ -226,94 +335,76 @@ Result<Surface> kernelDensity(std::span<const WeightedPoint> points,
     surface.rows = frame.rows;
     surface.values.assign(static_cast<std::size_t>(cells), 0.0);
 
+    // Strips of rows are the pieces of work; segments of columns keep the sums in the cache.
     const double scale = 1e6 / (h * h) * peakOf(options.kernel);
-    const double reach = reachMetres(options), limit = reach * reach;
-    const int rowsAround = static_cast<int>(std::min(std::ceil(reach / cell) + 1, 1e9));
-    /// Points that may be felt in rows [from, to).
-    const auto window = [&](std::size_t from, std::size_t to, std::size_t& first,
-                            std::size_t& end) {
-        const auto around = static_cast<std::size_t>(rowsAround);
-        first = ordered.starts[from > around ? from - around : 0];
-        end = ordered.starts[std::min(to + around, ordered.starts.size() - 1)];
-    };
-    const auto rowValues = [&](std::size_t row) {
-        return surface.values.data() + row * static_cast<std::size_t>(frame.columns);
-    };
-    const auto rowCentre = [&](std::size_t row) { return (static_cast<double>(row) + 0.5) * cell; };
-    constexpr std::size_t pollEvery = 4096;  // points
-    const auto rows = static_cast<std::size_t>(frame.rows);
-    const Progress inner = progress.sub(0.1, 1);
-    bool isWhole = false;
+    const double around = std::min(reachMetres(options) / cell, 1e15);
+    const std::size_t stripRows = around < 80 ? 32 : 64;
+    constexpr int segmentColumns = 4096;
+    const int widest = static_cast<int>(std::min<double>(
+        std::min(frame.columns, segmentColumns), 2 * around + static_cast<double>(plan.cells) + 4));
+    const auto stride = static_cast<std::size_t>(frame.columns);
 
-    const bool isPolynomial = options.kernel == Kernel::Quartic ||
-                              options.kernel == Kernel::Epanechnikov ||
-                              options.kernel == Kernel::Uniform;
-    if (isPolynomial) {
-        const auto addPoints = options.kernel == Kernel::Quartic        ? quarticRow
-                               : options.kernel == Kernel::Epanechnikov ? epanechnikovRow
-                                                                        : uniformRow;
-        // About the block that makes sums per block and visits cell by cell cost the same.
-        const double radius = h / cell;
-        const int block = radius < 64 ? 8 : radius < 200 ? 16 : 64;
-        const RowShape shape{h, cell, block, frame.columns, scale};
-        isWhole = inPieces(rows, 4, options.threads, inner, [&](std::size_t from, std::size_t to) {
-            RowWork work(shape);
-            for (std::size_t row = from; row < to; ++row) {
-                work.clear();
-                std::size_t first = 0, end = 0;
-                window(row, row + 1, first, end);
-                for (std::size_t k = first;; k += pollEvery) {
+    const auto strip = [&](std::size_t firstRow, std::size_t endRow) {
+        TileSums sums(options, plan, widest);
+        Gathered gathered;
+        const auto bucketsFrom = [&](std::size_t row) {
+            return ordered.bucketOf(static_cast<double>(row) + 0.499 - around);
+        };
+        const auto bucketsTo = [&](std::size_t row) {
+            return ordered.bucketOf(static_cast<double>(row) - 0.499 + around) + 1;
+        };
+        const std::int64_t firstBucket = bucketsFrom(firstRow), endBucket = bucketsTo(endRow);
+        for (int segment = 0; segment < frame.columns; segment += segmentColumns)
+            for (std::int64_t t = 0; t < ordered.tiles; ++t) {
+                const auto tileFirst = static_cast<double>((ordered.firstTile + t) * plan.cells);
+                TilePlace place;
+                place.centre = (ordered.firstTile + t) * plan.cells + plan.cells / 2;
+                const auto column = [&](double value) {
+                    return static_cast<int>(
+                        std::clamp<double>(value, segment,
+                                           static_cast<double>(std::min(
+                                               static_cast<std::int64_t>(segment) + segmentColumns,
+                                               static_cast<std::int64_t>(frame.columns)))));
+                };
+                place.first = column(std::floor(tileFirst - around) - 1);
+                place.end =
+                    column(std::ceil(tileFirst + static_cast<double>(plan.cells) + around) + 1);
+                if (place.first >= place.end) continue;
+                const auto tilePlace = static_cast<std::size_t>(t * ordered.buckets);
+                const std::size_t end =
+                    ordered.starts[tilePlace + static_cast<std::size_t>(endBucket)];
+                for (std::size_t from =
+                         ordered.starts[tilePlace + static_cast<std::size_t>(firstBucket)];
+                     from < end; from += mostGathered) {
                     if (progress.cancelled()) return;
-                    const std::size_t until = std::min(k + pollEvery, end);
-                    const RowPoints some{ordered.x.data() + k, ordered.y.data() + k,
-                                         ordered.weight.data() + k, until - k, rowCentre(row)};
-                    addPoints(some, shape, work, until == end ? rowValues(row) : nullptr);
-                    if (until == end) break;
+                    gathered.take(points, frame, ordered, tilePlace, firstBucket, endBucket, from,
+                                  std::min(end, from + mostGathered));
+                    for (std::size_t row = firstRow; row < endRow; row += TileSums::rows) {
+                        const std::size_t rowEnd = std::min(row + TileSums::rows, endRow);
+                        std::size_t k =
+                            gathered
+                                .starts[static_cast<std::size_t>(bucketsFrom(row) - firstBucket)];
+                        const std::size_t last =
+                            gathered
+                                .starts[static_cast<std::size_t>(bucketsTo(rowEnd) - firstBucket)];
+                        if (k == last) continue;
+                        place.firstRowY = (static_cast<double>(row) + 0.5) * cell;
+                        while (k < last) {
+                            if (progress.cancelled()) return;
+                            const std::size_t count = std::min(pollEvery, last - k);
+                            sums.add({gathered.x.data() + k, gathered.y.data() + k,
+                                      gathered.weight.data() + k, count},
+                                     place);
+                            k += count;
+                        }
+                        sums.finish(place, static_cast<int>(rowEnd - row), scale,
+                                    surface.values.data() + row * stride, stride);
+                    }
                 }
             }
-        });
-    } else {
-        std::vector<double> xs;
-        for (int j = 0; j < frame.columns; ++j)
-            xs.push_back((j + 0.5) * cell);
-        const bool isGaussian = options.kernel == Kernel::Gaussian;
-        // Many rows at once share what a point gives along a row.
-        const std::size_t piece = isGaussian ? 32 : 4;
-        isWhole =
-            inPieces(rows, piece, options.threads, inner, [&](std::size_t from, std::size_t to) {
-                std::vector<double> along(isGaussian ? xs.size() : 0);
-                std::size_t start = 0, end = 0;
-                window(from, to, start, end);
-                for (std::size_t k = start; k < end; ++k) {
-                    if (progress.cancelled()) return;
-                    const double x = ordered.x[k], w = ordered.weight[k];
-                    const double nearestY =
-                        std::clamp(ordered.y[k], rowCentre(from), rowCentre(to - 1));
-                    const double leastDy = nearestY - ordered.y[k];
-                    int first = 0, last = 0;
-                    if (leastDy * leastDy > limit) continue;
-                    if (isGaussian) {
-                        cellsWithin(x, leastDy * leastDy, limit, cell, xs, first, last);
-                        if (first == last) continue;
-                        gaussianAlong(xs, x, h, cell, first, last, along);
-                    }
-                    for (std::size_t row = from; row < to; ++row) {
-                        const double dy = rowCentre(row) - ordered.y[k], dySquare = dy * dy;
-                        if (dySquare > limit) continue;
-                        cellsWithin(x, dySquare, limit, cell, xs, first, last);
-                        if (isGaussian)
-                            addScaled(along.data(), first, last,
-                                      w * std::exp(-dySquare / (2 * h * h)), rowValues(row));
-                        else
-                            addTriangular(xs.data(), first, last, x, dySquare, h, w,
-                                          rowValues(row));
-                    }
-                }
-                for (std::size_t row = from; row < to; ++row)
-                    for (int j = 0; j < frame.columns; ++j)
-                        rowValues(row)[j] *= scale;
-            });
-    }
+    };
+    const bool isWhole = inPieces(static_cast<std::size_t>(frame.rows), stripRows, options.threads,
+                                  progress.sub(0.1, 1), strip);
     if (!isWhole || progress.cancelled()) return cancelledError();
     progress.report(1);
     return surface;

@@ -643,7 +643,8 @@ Result<LiveDensity> LiveDensity::create(std::span<const WeightedPoint> points, i
     std::vector<std::tuple<double, double, double>> sorted;
     sorted.reserve(points.size());
     for (const WeightedPoint& p : points) {
-        if (!std::isfinite(p.x) || !std::isfinite(p.y) || !std::isfinite(p.weight) || p.weight < 0)
+        if (!std::isfinite(p.x) || !std::isfinite(p.y) || !std::isfinite(p.weight) ||
+            p.weight < 0 || p.weight > 1e30)
             return Error{ErrorCode::InvalidArgument,
                          textOf("A position or weight cannot be used: {}, {}, {}.",
                                 "有一个位置或权重无法使用：{}，{}，{}。", p.x, p.y, p.weight),

@@ -26,21 +26,22 @@ struct LiveSurface {
 /// Else the points are spread on a grid by cubic B-splines, and the sum is a product of spectra:
 /// that of the points, once a view, and the kernel's (Hankel transform in closed form), with the
 /// B-spline divided out. The grid reaches beyond the view by what is felt there; from 128 pixels
-/// of reach on (quartic 64, Gaussian 80) its cells are 2, 4, 8, ... pixels, and pixels between
-/// its nodes come from the B-spline again, so there are no steps.
+/// of reach on (quartic 64, Gaussian 80, uniform 512) its cells are 2, 4, 8, ... pixels, and pixels
+/// between its nodes come from the B-spline again, so there are no steps.
 ///
-/// Errors   against `kernelDensity`, in parts of the greatest value in view: exact sums 1e-5;
-///          through the spectrum 1e-3 for the smooth kernels on any data of at least a thousand
-///          places in reach (tests), 1e-4 for the Gaussian on any data. A single place seen through
-///          the spectrum, which needs very many points at other places, is off by up to
-///          1e-2 at the sharp edge of Epanechnikov and at the tip of the triangular kernel.
-///          The uniform kernel is a count in a disc: its edge is drawn over about two
-///          cells of the grid, so that a value lies between the counts of discs smaller and
-///          larger by three cells.
+/// Errors   against `kernelDensity`, in parts of the greatest value in view. Exact sums: 1e-5.
+///          Through the spectrum: 1e-3 for the quartic and, from 2 pixels on, the Gaussian kernel
+///          (1e-4 from 3), on any data; 1e-3 for the Epanechnikov and the triangular kernel where
+///          the value is a sum over many places, and 1.2e-2 at the edge or the tip of one place
+///          that outweighs all others, among more than 100,000. The uniform kernel is a
+///          count in a disc, whose edge is drawn softly: a value lies between the counts of discs
+///          smaller and larger by three cells of the grid (pixels, up to a radius of 512).
+///          Values below 1e-5 of the greatest become 0. Each has its test.
 /// Holds    The same bits for every order of the points and every number of threads.
 class LiveDensity {
 public:
-    /// Errors   InvalidArgument: a position or weight is not finite, or a weight is negative.
+    /// Errors   InvalidArgument: a position or weight is not finite, or a weight is negative or
+    ///          above 1e30.
     /// Cost     Sorts the points: 0.1 s a million.
     [[nodiscard]] static Result<LiveDensity> create(std::span<const WeightedPoint> points,
                                                     int threads = 0);

@@ -176,13 +176,12 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
     Totals totals;
     std::vector<Totals> byRegion(regions.shapes.size());
     const PolygonIndex index(regions.shapes);
+    HETU_TRY(const Coverings inRegions, index.coverings(all.position, progress.sub(0.6, 0.8)));
     for (std::size_t i = 0; i < organisations.size(); ++i) {
-        if (i % 16'384 == 0 && progress.cancelled()) return cancelledError();
         totals.add(organisations[i], reaches[i]);
-        for (const std::size_t k : index.covering(organisations[i].position))
+        for (const std::uint32_t k : inRegions.of(i))
             byRegion[k].add(organisations[i], reaches[i]);
     }
-    progress.report(0.8);
 
     const auto percent = [&](const char* name, const char* en, const char* zh, std::size_t part) {
         return analysis::Figure{name, {en, zh}, rate(part, totals.organisations), "%"};

@@ -23,13 +23,14 @@ Result<Statistics> compute(std::span<const Organisation> organisations,
     for (std::size_t i = 0; i < areas.size(); ++i)
         out.areas[i].areaKm2 = area(areas[i]) / 1e6;
     const PolygonIndex index(areas);
+    std::vector<Point> positions;
+    positions.reserve(organisations.size());
+    for (const Organisation& one : organisations)
+        positions.push_back(one.position);
+    HETU_TRY(const Coverings coverings, index.coverings(positions, progress));
     for (std::size_t i = 0; i < organisations.size(); ++i) {
-        if (i % 16'384 == 0) {
-            if (progress.cancelled()) return cancelledError();
-            progress.report(static_cast<double>(i) / static_cast<double>(organisations.size()));
-        }
         const Organisation& one = organisations[i];
-        const std::vector<std::size_t> covering = index.covering(one.position);
+        const std::span<const std::uint32_t> covering = coverings.of(i);
         const std::size_t times = covering.size();
         if (times > 0) ++out.inAny;
         if (times > 1) ++out.inSeveral;
@@ -40,7 +41,6 @@ Result<Statistics> compute(std::span<const Organisation> organisations,
             out.areas[k].members += one.members;
         }
     }
-    progress.report(1);
     return out;
 }
 

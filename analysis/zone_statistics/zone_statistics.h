@@ -41,7 +41,7 @@ struct Statistics {
 ///
 /// Errors   InvalidArgument: a number of employees or members is negative or not finite.
 ///          Cancelled.
-/// Cost     O(vertices + organisations); `progress` every 16,384 organisations.
+/// Cost     O(vertices + organisations), on all cores.
 /// Holds    Each count is what testing every organisation against every area gives. Where areas
 ///          do not overlap, they sum up to `inAny`. Independent of the order of organisations.
 [[nodiscard]] Result<Statistics> compute(std::span<const Organisation> organisations,

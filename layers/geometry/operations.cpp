@@ -268,6 +268,33 @@ double area(const Geometry& polygon) {
     return sum;
 }
 
+Result<Geometry> intersection(const Geometry& a, const Geometry& b) {
+    Geometry nothing{GeometryKind::Polygon, {}};
+    if (!a.extent().overlaps(b.extent())) return nothing;
+    Geos& geos = Geos::ofThread();
+    HETU_TRY(const Owned first, toGeos(a));
+    HETU_TRY(const Owned second, toGeos(b));
+    const Owned common(GEOSIntersection_r(geos.handle(), first.get(), second.get()));
+    if (!common) return geos.failure();
+    return fromGeos(common.get(), GeometryKind::Polygon);
+}
+
+Result<Geometry> unionOf(std::span<const Geometry> polygons) {
+    Geos& geos = Geos::ofThread();
+    std::vector<Owned> members;
+    for (const Geometry& polygon : polygons) {
+        if (polygon.kind != GeometryKind::Polygon || polygon.isEmpty()) continue;
+        HETU_TRY(Owned member, toGeos(polygon));
+        members.push_back(std::move(member));
+    }
+    // A collection of what may overlap: a multi-polygon of these would not be valid.
+    const Owned all = toCollection(GEOS_GEOMETRYCOLLECTION, std::move(members));
+    if (!all) return geos.failure();
+    const Owned joint(GEOSUnaryUnion_r(geos.handle(), all.get()));
+    if (!joint) return geos.failure();
+    return fromGeos(joint.get(), GeometryKind::Polygon);
+}
+
 Result<Geometry> hullOf(std::span<const Point> points, double marginMetres) {
     if (!(marginMetres > 0) || !std::isfinite(marginMetres))
         return Error{ErrorCode::InvalidArgument,

@@ -17,6 +17,11 @@ namespace hetu {
 /// A point that surely lies inside the polygon (or on the line).
 [[nodiscard]] Result<Point> pointOnSurface(const Geometry& geometry);
 [[nodiscard]] double area(const Geometry& polygon);
+/// What two polygons have in common, as a polygon: points and lines where they only touch are
+/// dropped, so that it may be empty. REQUIRES: both valid.
+[[nodiscard]] Result<Geometry> intersection(const Geometry& a, const Geometry& b);
+/// The area that any of the polygons covers; empty for none. REQUIRES: each valid.
+[[nodiscard]] Result<Geometry> unionOf(std::span<const Geometry> polygons);
 /// The smallest convex polygon around the points, grown by `marginMetres` (> 0), so that one
 /// point, or points in a line, give an area too.
 [[nodiscard]] Result<Geometry> hullOf(std::span<const Point> points, double marginMetres);

@@ -1,9 +1,8 @@
-#include "analysis/core/live_density.h"
-
 #include <cstdlib>
 #include <string>
 #include <utility>
 
+#include "analysis/core/live_density.h"
 #include "tests/benchmarks/bench.h"
 
 namespace hetu::bench {
@@ -17,6 +16,12 @@ void live(double most) {
         std::vector<analysis::WeightedPoint> points;
         for (const Point p : city(count))
             points.push_back({p.x, p.y, 1});
+        measure("live by kernelDensity", count, "quartic 40 px", 1, [&] {
+            if (!kernelDensity(points, {1000, 38'500, 1920, 1080},
+                               {.bandwidthMetres = 40 * pixel, .cellMetres = pixel}, {})
+                     .ok())
+                std::abort();
+        });
         auto live = analysis::LiveDensity::create(points);
         if (!live.ok()) std::abort();
         for (const auto& [kernel, name] : {std::pair{Kernel::Quartic, "quartic"},

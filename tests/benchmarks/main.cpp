@@ -17,6 +17,9 @@ int main(int argumentCount, char** arguments) {
         {"density", density},
         {"clusters", clusters},
         {"live", live},
+        {"polygons", polygons},
+        {"bins", bins},
+        {"coverage-deficit", coverageDeficit},
         {"scan", scan},
     };
     const std::string what = argumentCount > 1 ? arguments[1] : "";

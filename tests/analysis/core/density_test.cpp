@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include "analysis/core/analysis.h"
+#include "analysis/core/density_rows.h"
 #include "tests/support/ascii_map.h"
 #include "tests/support/stop_bound.h"
 
@@ -135,6 +136,96 @@ TEST_P(KernelDensityKernel, AgreesWithTheFormulaInLongDouble) {
             }
         }
         ASSERT_LE(worst, 1e-9L * most);
+    }
+}
+
+TEST_P(KernelDensityKernel, AgreesWithTheFormulaForARadiusOfThousandsOfCells) {
+    for (unsigned seed = 0; seed < 24; ++seed) {
+        SCOPED_TRACE(testing::Message() << "seed " << seed);
+        std::mt19937 random(seed);
+        std::uniform_real_distribution<> unit(0, 1);
+        const double cell = seed % 2 ? 25 : 0.5 + unit(random);
+        const double radius = seed % 4 == 0 ? 2000 : 150 + 2500 * unit(random);  // in cells
+        const DensityOptions options{
+            .bandwidthMetres = radius * cell, .cellMetres = cell, .kernel = GetParam()};
+        // A narrow strip that cuts the discs: across, along, or a small window.
+        Frame frame{3.9e5, 3.8e6, 60, 40};
+        if (seed % 3 == 0) frame = {-2e4, 4.1e6, 9001, 3};
+        if (seed % 3 == 1) frame = {7e5, 100, 2, 3000};
+        std::vector<WeightedPoint> points(40);
+        for (WeightedPoint& p : points) {
+            p.x = frame.minX +
+                  (frame.columns * unit(random) + 2 * radius * (unit(random) - 0.5)) * cell;
+            p.y =
+                frame.maxY - (frame.rows * unit(random) + 2 * radius * (unit(random) - 0.5)) * cell;
+            p.weight = unit(random);
+        }
+        const Surface surface = kernelDensity(points, frame, options, Progress{}).value();
+        long double most = 0, worst = 0;
+        for (int i = 0; i < 1500; ++i) {
+            const int column = static_cast<int>(random() % static_cast<unsigned>(frame.columns));
+            const int row = static_cast<int>(random() % static_cast<unsigned>(frame.rows));
+            const long double expected = byFormula(points, frame, options, column, row);
+            most = std::max(most, expected);
+            worst = std::max(worst, std::fabs(expected - surface.at(column, row)));
+            if (expected == 0) {
+                ASSERT_EQ(surface.at(column, row), 0);
+            }
+        }
+        ASSERT_LE(worst, 1e-9L * most);
+    }
+}
+
+TEST_P(KernelDensityKernel, KeepsItsDigitsOverAProvince) {
+    // Crowds of ten thousands of points, 600 km apart, and a frame as wide as all of them.
+    std::mt19937 random(3);
+    std::normal_distribution<> normal(0, 700);
+    std::vector<WeightedPoint> points(60'000);
+    for (std::size_t i = 0; i < points.size(); ++i)
+        points[i] = {3.8e7 + 6e5 * static_cast<double>(i % 3) / 2 + normal(random),
+                     4.4e6 + normal(random), 1 + static_cast<double>(random() % 1000)};
+    const DensityOptions options{.bandwidthMetres = 1000, .cellMetres = 25, .kernel = GetParam()};
+    const Frame frame{3.8e7 - 5000, 4.4e6 + 100, 24'400, 8};
+    const Surface surface = kernelDensity(points, frame, options, Progress{}).value();
+    long double most = 0, worst = 0;
+    for (int crowd = 0; crowd < 3; ++crowd)
+        for (int k = 0; k < 15; ++k) {
+            const int column = 200 + crowd * 12'000 + static_cast<int>(random() % 120) - 60;
+            const int row = static_cast<int>(random() % 8);
+            const long double expected = byFormula(points, frame, options, column, row);
+            most = std::max(most, expected);
+            worst = std::max(worst, std::fabs(expected - surface.at(column, row)));
+        }
+    EXPECT_GT(most, 0);
+    EXPECT_LE(worst, 1e-11L * most);
+}
+
+TEST_P(KernelDensityKernel, HasTheSameBitsOnEveryProcessor) {
+    std::mt19937 random(29);
+    std::uniform_real_distribution<> unit(0, 1);
+    for (const double radius : {1.0, 3.3, 9.0, 17.0, 40.0, 130.0}) {  // in cells
+        const DensityOptions options{
+            .bandwidthMetres = 10 * radius, .cellMetres = 10, .kernel = GetParam()};
+        const TilePlan plan = planTiles(options);
+        constexpr int columns = 300;
+        const TilePlace place{150, 0, columns, 5};
+        std::vector<double> x, y, weight;
+        for (int k = 0; k < 333; ++k) {
+            x.push_back(10 * (150 + static_cast<double>(plan.cells) * (unit(random) - 0.5)));
+            y.push_back(40 + 22 * radius * (unit(random) - 0.5));
+            weight.push_back(unit(random));
+        }
+        std::vector<std::vector<double>> results;
+        for (const Processor processor : {Processor::Best, Processor::Avx2, Processor::Plain}) {
+            TileSums sums(options, plan, columns, processor);
+            std::vector<double> values(columns * TileSums::rows);
+            sums.add({x.data(), y.data(), weight.data(), x.size()}, place);
+            sums.finish(place, TileSums::rows, 3.7, values.data(), columns);
+            results.push_back(values);
+        }
+        EXPECT_GT(*std::max_element(results[0].begin(), results[0].end()), 0);
+        EXPECT_EQ(results[0], results[1]) << radius;
+        EXPECT_EQ(results[0], results[2]) << radius;
     }
 }
 

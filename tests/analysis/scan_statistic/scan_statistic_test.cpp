@@ -351,6 +351,40 @@ INSTANTIATE_TEST_SUITE_P(Models,
                                           testing::Values(Rates::High, Rates::Low, Rates::Both),
                                           testing::Values(Outline::Circle, Outline::Ellipse)));
 
+TEST(Scan, LooksAsFarAsNeedBeWhereOrganisationsThinOut) {
+    // From a crowd to the open country: windows of the same share grow from one centre to the next.
+    for (unsigned seed = 0; seed < 4; ++seed) {
+        std::mt19937 random(seed);
+        std::uniform_real_distribution<> real(0, 1);
+        std::vector<Unit> units;
+        for (int i = 0; i < 150; ++i) {
+            const double away = 20'000 * std::pow(real(random), 5);
+            units.push_back({{away, 300 * real(random)},
+                             random() % 100 < (away > 2000 ? 85U : 30U) ? 1.0 : 0.0,
+                             1});
+        }
+        Options o;
+        o.mostShare = 0.3;
+        o.mostRadiusMetres = 1e6;
+        o.replicas = 99;
+        o.stopAfter = 0;
+        const Scan scan = compute(units, o, {}).value();
+        const Locations locations = locationsOf(units);
+        const PlainWindows windows(locations, o);
+        const auto population = populationAt(locations, units);
+        const Replicas replicas(o.model, population, static_cast<std::uint64_t>(scan.cases), 1);
+        std::vector<std::uint32_t> drawn = casesAt(locations, units);
+        EXPECT_NEAR(scan.clusters.at(0).statistic,
+                    plainScan(windows, drawn, population, o).statistic, 1e-9);
+        for (std::size_t k = 1; k <= 99; k += 7) {
+            replicas.draw(k, drawn);
+            EXPECT_NEAR(scan.replicaMaxima[k - 1],
+                        plainScan(windows, drawn, population, o).statistic, 1e-9)
+                << "seed " << seed << " replica " << k;
+        }
+    }
+}
+
 TEST(Scan, GivesTheExactPThatAllLabellingsHave) {
     // 12 organisations, 4 of them not covered: 495 labellings, each as likely.
     std::vector<Unit> units;

@@ -119,6 +119,77 @@ TEST(PolygonIndex, AgreesWithGeosOnRandomPolygonsAndTheirBorders) {
     }
 }
 
+TEST(PolygonIndex, ManyPointsAtOnceGetWhatEachGetsAlone) {
+    for (const std::uint64_t seed : {1u, 2u, 3u, 4u}) {
+        std::mt19937_64 random(seed);
+        // Few corners and many, holes, several parts; corners on a lattice but for the last seed.
+        const auto polygons = randomPolygons(random, seed == 2 ? 2500 : 30, seed == 4 ? 0 : 10);
+        std::vector<Point> points;
+        std::uniform_int_distribution<int> lattice(-80, 250);
+        for (int i = 0; i < 20'000; ++i)
+            points.push_back(
+                {660'000 + 10.0 * lattice(random), 3'830'000 + 10.0 * lattice(random)});
+        for (std::size_t i = 0; i < 20; ++i)
+            for (const auto& part : polygons[i].parts)
+                for (const Path& ring : part)
+                    points.insert(points.end(), ring.begin(), ring.end());
+        points.push_back({std::numeric_limits<double>::quiet_NaN(), 3'830'000});
+        points.push_back({std::numeric_limits<double>::infinity(), 3'830'000});
+        const PolygonIndex one(polygons, 1), three(polygons, 3);
+        const auto byOne = one.coverings(points, {}, 1);
+        const auto byThree = three.coverings(points, {}, 3);
+        ASSERT_TRUE(byOne.ok() && byThree.ok());
+        EXPECT_EQ(byOne.value().starts, byThree.value().starts);
+        EXPECT_EQ(byOne.value().polygons, byThree.value().polygons);
+        ASSERT_EQ(byOne.value().starts.size(), points.size() + 1);
+        std::size_t several = 0, none = 0;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const auto found = byOne.value().of(i);
+            const auto alone = one.covering(points[i]);
+            EXPECT_TRUE(std::equal(found.begin(), found.end(), alone.begin(), alone.end())) << i;
+            several += found.size() > 2;
+            none += found.empty();
+        }
+        EXPECT_GT(several, 300u);
+        EXPECT_GT(none, 300u);
+    }
+}
+
+TEST(PolygonIndex, ManyPointsStopWhenAsked) {
+    std::stop_source stop;
+    stop.request_stop();
+    const PolygonIndex index(std::vector<Geometry>{square(0, 0, 1)});
+    const std::vector<Point> points(10, Point{0.5, 0.5});
+    const auto found = index.coverings(points, Progress{stop.get_token(), {}});
+    ASSERT_FALSE(found.ok());
+    EXPECT_EQ(found.error().code, ErrorCode::Cancelled);
+    EXPECT_EQ(index.coverings({}, {}).value().starts, std::vector<std::size_t>{0});
+}
+
+TEST(PolygonIndex, PartsOfFewCornersAndOfManyAnswerAlike) {
+    // 63 to 66 corners: the bits of one word end in between; with and without a hole, closed or
+    // left open.
+    const Judge judge;
+    std::mt19937_64 random(9);
+    for (const int corners : {3, 50, 52, 53, 54, 61, 62, 63, 64, 65, 66})
+        for (const bool hasHole : {false, true}) {
+            Geometry polygon = Geometry::polygon(
+                ringAround({660'000, 3'830'000}, 100, corners, hasHole ? 1 : 0, random));
+            if (hasHole)
+                polygon.parts[0].push_back(ringAround({660'000, 3'830'000}, 30, 9, 1, random));
+            Geometry open = polygon;
+            for (Path& ring : open.parts[0])
+                ring.pop_back();
+            const PolygonIndex index(std::vector<Geometry>{polygon, open});
+            for (int x = -105; x <= 105; x += 3)
+                for (int y = -105; y <= 105; y += 3) {
+                    const Point p{660'000.0 + x, 3'830'000.0 + y};
+                    EXPECT_EQ(index.covering(p).size(), judge.covers(polygon, p) ? 2u : 0u)
+                        << corners << " at " << x << " " << y;
+                }
+        }
+}
+
 TEST(PolygonIndex, SideOfASlantedBorderIsDecidedExactly) {
     // The point (0.5, 0.5) moved by units in the last place, against an edge with far ends: a
     // rounded determinant gets many of these wrong.
