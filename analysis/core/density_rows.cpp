@@ -54,7 +54,7 @@ HETU_INLINE void exponential(Eight& value) {
 
 // ---- two events for each point and row ----------------------------------------------------------
 //
-// In cell units of the bandwidth, with the centre of the tile as origin (e: the point, t: a cell,
+// In units of the bandwidth, with the centre of the tile as origin (e: the point, t: a cell,
 // b = 1 - dy^2 - e^2), a point adds to each cell of its chord of a row
 //
 //     Epanechnikov   w (1 - dy^2 - (t - e)^2)  = w (b + 2 e t - t^2)

@@ -6,32 +6,52 @@
 #include "tests/benchmarks/bench.h"
 
 namespace hetu::bench {
+namespace {
+
+using analysis::Kernel;
+
+constexpr std::pair<Kernel, const char*> kernels[] = {{Kernel::Quartic, "quartic"},
+                                                      {Kernel::Epanechnikov, "epanechnikov"},
+                                                      {Kernel::Uniform, "uniform"},
+                                                      {Kernel::Triangular, "triangular"},
+                                                      {Kernel::Gaussian, "gaussian"}};
+
+void run(const std::vector<analysis::WeightedPoint>& points,
+         const std::pair<Kernel, const char*>& kernel,
+         double radius,
+         double cell) {
+    const int side = static_cast<int>(50'000 / cell);
+    const analysis::DensityOptions options{
+        .bandwidthMetres = radius, .cellMetres = cell, .kernel = kernel.first};
+    measure("density", points.size(),
+            std::string(kernel.second) + ' ' + std::to_string(int(radius)) + " m; cell " +
+                std::to_string(int(cell)) + " m",
+            3, [&] {
+                if (!kernelDensity(points, {0, 50'000, side, side}, options, {}).ok()) std::abort();
+            });
+}
+
+}  // namespace
 
 void density(double most) {
-    using analysis::Kernel;
     for (std::size_t count = 10'000; static_cast<double>(count) <= most; count *= 10) {
         std::vector<analysis::WeightedPoint> points;
         for (const Point p : city(count))
             points.push_back({p.x, p.y, 1});
-        for (const auto& [kernel, name] : {std::pair{Kernel::Quartic, "quartic"},
-                                           {Kernel::Epanechnikov, "epanechnikov"},
-                                           {Kernel::Uniform, "uniform"},
-                                           {Kernel::Triangular, "triangular"},
-                                           {Kernel::Gaussian, "gaussian"}})
+        for (const auto& kernel : kernels)
             for (const double cell : {100.0, 25.0}) {
-                // The Gaussian reaches five times as far: minutes at a million points.
-                if (kernel == Kernel::Gaussian && cell < 100 && count > 100'000) continue;
-                if (kernel == Kernel::Triangular && count > 1'000'000) continue;
-                const int side = static_cast<int>(50'000 / cell);
-                const analysis::DensityOptions options{
-                    .bandwidthMetres = 1000, .cellMetres = cell, .kernel = kernel};
-                measure("density", count,
-                        std::string(name) + " 1000 m; cell " + std::to_string(int(cell)) + " m", 3,
-                        [&] {
-                            if (!kernelDensity(points, {0, 50'000, side, side}, options, {}).ok())
-                                std::abort();
-                        });
+                // These two look at every cell of a disc, or at every row of one five times as
+                // wide: half a minute at ten million points.
+                if (count > 1'000'000 && cell < 100 &&
+                    (kernel.first == Kernel::Triangular || kernel.first == Kernel::Gaussian))
+                    continue;
+                run(points, kernel, 1000, cell);
             }
+        // How the time grows with the radius.
+        if (count == 100'000)
+            for (const auto& kernel : kernels)
+                for (const double radius : {250.0, 500.0, 2000.0, 4000.0})
+                    run(points, kernel, radius, 25);
     }
 }
 
