@@ -223,5 +223,38 @@ TEST(Operations, WorkInManyThreadsAtOnce) {
         EXPECT_NEAR(areas[t], std::pow(1.0 + static_cast<double>(t), 2) / 2, 1e-9);
 }
 
+TEST(Intersection, IsWhatBothHaveAndNothingWhereTheyOnlyTouch) {
+    Geometry ring = square(0, 0, 10);
+    ring.parts[0].push_back({{4, 4}, {4, 6}, {6, 6}, {6, 4}, {4, 4}});
+    EXPECT_NEAR(area(intersection(ring, square(5, 5, 10)).value()), 24, 1e-9);
+    EXPECT_TRUE(intersection(ring, square(10, 0, 10)).value().isEmpty());
+    EXPECT_TRUE(intersection(ring, square(10, 10, 10)).value().isEmpty());
+    EXPECT_TRUE(intersection(ring, square(20, 0, 10)).value().isEmpty());
+    EXPECT_TRUE(intersection(ring, square(4.5, 4.5, 1)).value().isEmpty());
+    EXPECT_EQ(intersection(ring, square(5, 5, 10)).value().kind, GeometryKind::Polygon);
+}
+
+TEST(Intersection, WithTheUnionMakesUpForBoth) {
+    std::mt19937_64 random(11);
+    std::uniform_real_distribution<double> where(0, 100), size(20, 80);
+    for (int i = 0; i < 50; ++i) {
+        const Geometry a = circle({660'000 + where(random), 3'830'000 + where(random)},
+                                  size(random)),
+                       b = square(660'000 + where(random), 3'830'000 + where(random), size(random));
+        const std::vector<Geometry> both{a, b};
+        EXPECT_NEAR(area(unionOf(both).value()) + area(intersection(a, b).value()),
+                    area(a) + area(b), 1e-6);
+    }
+}
+
+TEST(UnionOf, JoinsWhatTouchesAndOverlapsAndKeepsTheRestApart) {
+    const std::vector<Geometry> shapes{square(0, 0, 10), square(10, 0, 10), square(15, 0, 10),
+                                       square(50, 0, 10), Geometry{}};
+    const Geometry joint = unionOf(shapes).value();
+    EXPECT_EQ(joint.parts.size(), 2u);
+    EXPECT_NEAR(area(joint), 350, 1e-9);
+    EXPECT_TRUE(unionOf({}).value().isEmpty());
+}
+
 }  // namespace
 }  // namespace hetu
