@@ -6,7 +6,9 @@
 #include <complex>
 #include <cstddef>
 #include <list>
+#include <memory>
 #include <mutex>
+#include <new>
 #include <numbers>
 #include <tuple>
 #include <utility>
@@ -28,7 +30,7 @@ namespace {
 using std::numbers::pi;
 using Wave = std::complex<float>;
 
-constexpr double gaussianReach = 5;  // standard deviations, as in kernelDensity
+constexpr double gaussianReach = 5;  ///< standard deviations, as in kernelDensity
 
 /// Numbers aligned as FFTW likes them.
 template <class T>
@@ -53,7 +55,7 @@ private:
 class Plan {
 public:
     enum class Kind { Real, Complex };
-    Plan(int size, Kind kind) : m_size(size), m_kind(kind) {
+    Plan(int size, Kind kind) {
         static std::mutex planning;
         const std::scoped_lock lock(planning);
         const auto n = static_cast<std::size_t>(size);
@@ -91,8 +93,6 @@ public:
     }
 
 private:
-    int m_size;
-    Kind m_kind;
     fftwf_plan m_forward = nullptr, m_back = nullptr;
 };
 
@@ -200,6 +200,7 @@ HETU_WIDE void addTriangular(
         row[i] += weight - slope * std::sqrt(dySquare + d * d);
     }
 }
+
 /// The pixels of the screen as a plane whose unit is a pixel: column j has its centre at x = j.
 struct View {
     Frame frame;
