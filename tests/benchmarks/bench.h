@@ -54,9 +54,11 @@ void measure(const std::string& what,
 void density(double most);
 void densityMethods(double most);
 void clusters(double most);
+void hotSpots(double most);
 void live(double most);
 void polygons(double most);
 void bins(double most);
 void coverageDeficit(double most);
+void scan(double most);
 
 }  // namespace hetu::bench

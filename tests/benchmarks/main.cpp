@@ -17,10 +17,12 @@ int main(int argumentCount, char** arguments) {
         {"density", density},
         {"density-methods", densityMethods},
         {"clusters", clusters},
+        {"hot-spots", hotSpots},
         {"live", live},
         {"polygons", polygons},
         {"bins", bins},
         {"coverage-deficit", coverageDeficit},
+        {"scan", scan},
     };
     const std::string what = argumentCount > 1 ? arguments[1] : "";
     if (what == "write" && argumentCount == 4) {
