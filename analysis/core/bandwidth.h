@@ -49,7 +49,8 @@ struct BandwidthChoice {
 ///
 /// Diggle looks at up to 4,000 of the places as centres and at all around them. Likelihood takes up
 /// to 2,000 places, as if there were no more, and makes the result (taken / all)^(1/6) of that: the
-/// order in which the best bandwidth falls with n. Which, the sorted positions decide.
+/// order in which the best bandwidth falls with n; where small crowds lie in large ones it falls
+/// faster, and the result is somewhat wide. Which are taken, the sorted positions decide.
 ///
 /// Answers  nothing where the places do not tell: fewer than three, or all on one line parallel to
 ///          an axis (Silverman and Scott then take the one axis along which they spread).

@@ -27,7 +27,7 @@ namespace hetu::analysis {
                                               const Progress& progress);
 
 /// The density of `kernelDensity` at any places instead of cells; the cell in `options` is not
-/// used. A place that is a point counts that point too.
+/// used. A place that is a point counts that point too; one that is not finite has 0.
 /// Errors   InvalidArgument: a position or weight is not finite, a weight is negative, the
 ///          bandwidth is not above 0. Cancelled.
 /// Cost     Quartic, Epanechnikov, uniform: O(n log n), and for each place about the points near
