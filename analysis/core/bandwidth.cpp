@@ -15,7 +15,7 @@ namespace {
 
 using std::numbers::pi;
 
-constexpr std::size_t mostCentres = 4000;
+constexpr std::size_t mostCentres = 4000, mostCompared = 2000;
 
 std::vector<Point> placesOf(std::span<const WeightedPoint> points) {
     std::vector<Point> places;
@@ -173,7 +173,7 @@ std::optional<double> logLikelihood(const std::vector<Point>& places,
                 for (std::size_t j = 0; j < places.size(); ++j) {
                     const double dx = places[j].x - at.x, dy = places[j].y - at.y;
                     const double exponent = (nearestSquare[i] - dx * dx - dy * dy) * g;
-                    if (exponent > -45 && j != i) sum += weight[j] * std::exp(exponent);
+                    if (exponent > -40 && j != i) sum += weight[j] * std::exp(exponent);
                 }
                 logs[i] = std::log(sum / (2 * pi * sigma * sigma)) - nearestSquare[i] * g;
             }
@@ -191,7 +191,7 @@ Status chooseLikelihood(const std::vector<Point>& all,
                         const Progress& progress,
                         BandwidthChoice& choice) {
     std::vector<Point> places;
-    for (const std::size_t i : sample(all.size(), mostCentres))
+    for (const std::size_t i : sample(all.size(), mostCompared))
         places.push_back(all[i]);
     HETU_TRY(const NearestNeighbours nearest,
              nearestNeighbours(places, {.k = 1, .withDistances = true}, progress.sub(0, 0)));

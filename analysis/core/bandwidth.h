@@ -48,14 +48,15 @@ struct BandwidthChoice {
 ///             Likelihood, section 5.3; as spatstat's bw.ppl, whose steps are 1.27 to 1.38 apart.
 ///
 /// Diggle looks at up to 4,000 of the places as centres and at all around them. Likelihood takes up
-/// to 4,000 places, as if there were no more, and makes the result (taken / all)^(1/6) of that: the
-/// order in which the best bandwidth falls with n. Which, the sorted positions decide.
+/// to 2,000 places, as if there were no more, and makes the result (taken / all)^(1/6) of that: the
+/// order in which the best bandwidth falls with n; where small crowds lie in large ones it falls
+/// faster, and the result is somewhat wide. Which are taken, the sorted positions decide.
 ///
 /// Answers  nothing where the places do not tell: fewer than three, or all on one line parallel to
 ///          an axis (Silverman and Scott then take the one axis along which they spread).
 /// Errors   Cancelled.
 /// Cost     Silverman, Scott O(n log n); Diggle O(4,000 * neighbours within R); Likelihood
-///          O(4,000^2) for about 50 bandwidths.
+///          O(2,000^2) for about 50 bandwidths.
 /// Holds    The same for every order of the points. Moves and scales with the positions.
 [[nodiscard]] Result<std::optional<BandwidthChoice>> chooseBandwidth(
     std::span<const WeightedPoint> points,

@@ -9,6 +9,7 @@
 
 #include "layers/base/parallel.h"
 #include "layers/index/nearest_neighbours.h"
+#include "layers/index/spatial_order.h"
 
 // One more copy of the inner loops for processors with AVX2, chosen when the program starts; no
 // fused multiply-add, so it gives the same bits. Sanitizers cannot run such choosers, clang 14 does
@@ -199,6 +200,144 @@ double sumOf(Kernel kernel, const Run& run, double x, double y, double h) {
     return 0;
 }
 
+/// Points halved again and again along the longer side of their box, with the sums of each box
+/// from which its quartic, Epanechnikov or uniform kernels follow at once wherever the whole box
+/// lies within reach.
+class SumTree {
+public:
+    explicit SumTree(std::span<const WeightedPoint> points) {
+        std::vector<WeightedPoint> sorted(points.begin(), points.end());
+        // Nothing but the points decides the order of the sums.
+        std::sort(sorted.begin(), sorted.end(), [](const WeightedPoint& a, const WeightedPoint& b) {
+            if (a.y != b.y) return a.y < b.y;
+            return a.x != b.x ? a.x < b.x : a.weight < b.weight;
+        });
+        std::size_t kept = 0;
+        for (const WeightedPoint& p : sorted)
+            if (kept > 0 && sorted[kept - 1].x == p.x && sorted[kept - 1].y == p.y)
+                sorted[kept - 1].weight += p.weight;
+            else
+                sorted[kept++] = p;
+        sorted.resize(kept);
+        if (sorted.empty()) return;
+        m_origin = {sorted.front().x, sorted.front().y};
+        for (WeightedPoint& p : sorted) {
+            p.x -= m_origin.x;
+            p.y -= m_origin.y;
+        }
+        m_nodes.reserve(2 * kept / (leaf / 2) + 2);
+        build(sorted, 0, kept);
+        m_x.reserve(kept);
+        m_y.reserve(kept);
+        m_weight.reserve(kept);
+        for (const WeightedPoint& p : sorted) {
+            m_x.push_back(p.x);
+            m_y.push_back(p.y);
+            m_weight.push_back(p.weight);
+        }
+    }
+
+    /// The sum of w K(d / h) / K(0)
+    [[nodiscard]] double sum(Point place, Kernel kernel, double h) const {
+        const double x = place.x - m_origin.x, y = place.y - m_origin.y;
+        if (m_nodes.empty()) return 0;
+        const double reach = reachOf(kernel, h), limit = reach * reach;
+        // A box counts as within reach only where no rounding could put a corner beyond.
+        const double surely = limit * (1 - 1e-12);
+        double total = 0;
+        std::array<std::uint32_t, 128> stack{};
+        std::size_t height = 1;
+        while (height > 0) {
+            const Node& node = m_nodes[stack[--height]];
+            const double left = node.minX - x, right = node.maxX - x;
+            const double low = node.minY - y, high = node.maxY - y;
+            const double nearX = std::max({left, -right, 0.0}), nearY = std::max({low, -high, 0.0});
+            if (nearX * nearX + nearY * nearY > limit) continue;
+            const double farX = std::max(-left, right), farY = std::max(-low, high);
+            const bool isWithin = farX * farX + farY * farY <= surely;
+            if (isWithin && node.count > leaf / 2 && kernel != Kernel::Gaussian &&
+                kernel != Kernel::Triangular)
+                total += fromSums(node, kernel, x, y, 1 / (h * h));
+            else if (isWithin || node.second == 0)
+                total += sumOf(kernel,
+                               {m_x.data() + node.first, m_y.data() + node.first,
+                                m_weight.data() + node.first, node.count},
+                               x, y, h);
+            else {
+                stack[height++] = node.second;
+                stack[height++] = static_cast<std::uint32_t>(&node - m_nodes.data()) + 1;
+            }
+        }
+        return total;
+    }
+
+private:
+    static constexpr std::size_t leaf = 32;
+
+    struct Node {
+        double minX, minY, maxX, maxY;
+        std::size_t first, count;
+        std::uint32_t second = 0;  ///< of the two halves; the first one follows; 0: a leaf
+        /// Sums of the weights times powers of (x, y) about the middle of the box, r^2 = x^2 + y^2:
+        /// 1, x, y, x^2, x y, y^2, x r^2, y r^2, r^4.
+        std::array<double, 9> sums{};
+    };
+
+    void build(std::vector<WeightedPoint>& points, std::size_t first, std::size_t end) {
+        const std::size_t at = m_nodes.size();
+        m_nodes.push_back({points[first].x, points[first].y, points[first].x, points[first].y,
+                           first, end - first});
+        Node& node = m_nodes.back();
+        for (std::size_t i = first; i < end; ++i) {
+            node.minX = std::min(node.minX, points[i].x);
+            node.maxX = std::max(node.maxX, points[i].x);
+            node.minY = std::min(node.minY, points[i].y);
+            node.maxY = std::max(node.maxY, points[i].y);
+        }
+        const double middleX = (node.minX + node.maxX) / 2, middleY = (node.minY + node.maxY) / 2;
+        for (std::size_t i = first; i < end; ++i) {
+            const double x = points[i].x - middleX, y = points[i].y - middleY, w = points[i].weight;
+            const double square = x * x + y * y;
+            const double terms[] = {1,     x,          y,          x * x,          x * y,
+                                    y * y, x * square, y * square, square * square};
+            for (std::size_t k = 0; k < node.sums.size(); ++k)
+                node.sums[k] += w * terms[k];
+        }
+        if (end - first <= leaf) return;
+        const bool alongX = node.maxX - node.minX > node.maxY - node.minY;
+        const std::size_t half = first + (end - first) / 2;
+        const auto position = [&](std::size_t i) {
+            return points.begin() + static_cast<std::ptrdiff_t>(i);
+        };
+        std::nth_element(position(first), position(half), position(end),
+                         [alongX](const WeightedPoint& a, const WeightedPoint& b) {
+                             if (alongX) return a.x != b.x ? a.x < b.x : a.y < b.y;
+                             return a.y != b.y ? a.y < b.y : a.x < b.x;
+                         });
+        build(points, first, half);
+        m_nodes[at].second = static_cast<std::uint32_t>(m_nodes.size());
+        build(points, half, end);
+    }
+
+    /// With v from the middle of the box to the place and d from there to a point:
+    /// 1 - |v - d|^2 / h^2 = a + 2 g v.d - g |d|^2, a = 1 - g |v|^2, g = 1 / h^2.
+    static double fromSums(const Node& node, Kernel kernel, double x, double y, double g) {
+        const auto& [s, sx, sy, sxx, sxy, syy, sxr, syr, srr] = node.sums;
+        if (kernel == Kernel::Uniform) return s;
+        const double vx = x - (node.minX + node.maxX) / 2, vy = y - (node.minY + node.maxY) / 2;
+        const double a = 1 - g * (vx * vx + vy * vy), along = vx * sx + vy * sy;
+        if (kernel == Kernel::Epanechnikov) return a * s + g * (2 * along - (sxx + syy));
+        return a * a * s + 2 * a * g * (2 * along - (sxx + syy)) +
+               g * g *
+                   (4 * (vx * vx * sxx + 2 * vx * vy * sxy + vy * vy * syy) + srr -
+                    4 * (vx * sxr + vy * syr));
+    }
+
+    Point m_origin;
+    std::vector<Node> m_nodes;
+    std::vector<double> m_x, m_y, m_weight;
+};
+
 /// A point relative to the frame. The sum is made in the order of these, which nothing but the
 /// points decides.
 struct OwnPoint {
@@ -345,72 +484,18 @@ Result<std::vector<double>> densityAt(std::span<const WeightedPoint> points,
                                       const Progress& progress) {
     HETU_CHECK(checkPoints(points));
     HETU_CHECK(checkBandwidth(options.bandwidthMetres));
+    if (progress.cancelled()) return cancelledError();
     std::vector<double> density(places.size(), 0.0);
-    Extent extent;
-    for (const WeightedPoint& p : points)
-        extent.include(Point{p.x, p.y});
-    if (extent.isEmpty()) return density;
-
-    // Points by square cells, row by row, so that those of neighbouring cells lie in one run.
-    const double reach = reachMetres(options), h = options.bandwidthMetres;
-    const double side = std::max({reach / 4, extent.width() / 1024, extent.height() / 1024});
-    const auto columns = static_cast<std::size_t>(extent.width() / side) + 1;
-    const auto rows = static_cast<std::size_t>(extent.height() / side) + 1;
-    const auto indexOf = [&](double offset, std::size_t count) {
-        const double at = offset / side;
-        return at <= 0 ? 0 : std::min(count - 1, static_cast<std::size_t>(at));
-    };
-    const auto cellOf = [&](const WeightedPoint& p) {
-        return indexOf(p.y - extent.minY, rows) * columns + indexOf(p.x - extent.minX, columns);
-    };
-    std::vector<std::size_t> starts(rows * columns + 1, 0);
-    for (const WeightedPoint& p : points)
-        ++starts[cellOf(p) + 1];
-    std::partial_sum(starts.begin(), starts.end(), starts.begin());
-    std::vector<WeightedPoint> sorted(points.size());
-    std::vector<std::size_t> next(starts.begin(), starts.end() - 1);
-    for (const WeightedPoint& p : points)
-        sorted[next[cellOf(p)]++] = p;
-    if (!inPieces(rows * columns, 256, options.threads, progress.sub(0, 0),
-                  [&](std::size_t from, std::size_t to) {
-                      for (std::size_t cell = from; cell < to; ++cell)
-                          std::sort(sorted.begin() + static_cast<std::ptrdiff_t>(starts[cell]),
-                                    sorted.begin() + static_cast<std::ptrdiff_t>(starts[cell + 1]),
-                                    [](const WeightedPoint& a, const WeightedPoint& b) {
-                                        if (a.y != b.y) return a.y < b.y;
-                                        return a.x != b.x ? a.x < b.x : a.weight < b.weight;
-                                    });
-                  }))
-        return cancelledError();
-    std::vector<double> x, y, weight;
-    for (const WeightedPoint& p : sorted) {
-        x.push_back(p.x - extent.minX);
-        y.push_back(p.y - extent.minY);
-        weight.push_back(p.weight);
-    }
-    sorted = {};
-
+    const SumTree tree(points);
+    const double h = options.bandwidthMetres;
     const double scale = 1e6 * peakOf(options.kernel) / (h * h);
-    const bool isWhole = inPieces(
-        places.size(), 64, options.threads, progress, [&](std::size_t from, std::size_t to) {
-            for (std::size_t i = from; i < to; ++i) {
+    // Places near each other climb the same branches, which then are in the cache.
+    const std::vector<std::uint32_t> path = spatialOrder(places).positions;
+    const bool isWhole =
+        inPieces(path.size(), 64, options.threads, progress, [&](std::size_t from, std::size_t to) {
+            for (std::size_t k = from; k < to; ++k) {
                 if (progress.cancelled()) return;
-                const double atX = places[i].x - extent.minX, atY = places[i].y - extent.minY;
-                if (!(atX > -2 * reach && atX < extent.width() + 2 * reach && atY > -2 * reach &&
-                      atY < extent.height() + 2 * reach))
-                    continue;
-                const std::size_t fromColumn = indexOf(atX - reach, columns),
-                                  toColumn = indexOf(atX + reach, columns);
-                const std::size_t lastRow = indexOf(atY + reach, rows);
-                double sum = 0;
-                for (std::size_t row = indexOf(atY - reach, rows); row <= lastRow; ++row) {
-                    const std::size_t start = starts[row * columns + fromColumn];
-                    const std::size_t count = starts[row * columns + toColumn + 1] - start;
-                    sum += sumOf(options.kernel,
-                                 {x.data() + start, y.data() + start, weight.data() + start, count},
-                                 atX, atY, h);
-                }
-                density[i] = scale * sum;
+                density[path[k]] = scale * tree.sum(places[path[k]], options.kernel, h);
             }
         });
     if (!isWhole || progress.cancelled()) return cancelledError();

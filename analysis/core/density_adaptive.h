@@ -27,11 +27,13 @@ namespace hetu::analysis {
                                               const Progress& progress);
 
 /// The density of `kernelDensity` at any places instead of cells; the cell in `options` is not
-/// used. A place that is a point counts that point too.
+/// used. A place that is a point counts that point too; one that is not finite has 0.
 /// Errors   InvalidArgument: a position or weight is not finite, a weight is negative, the
 ///          bandwidth is not above 0. Cancelled.
-/// Cost     O(places * points within reach)
-/// Holds    As `kernelDensity`.
+/// Cost     Quartic, Epanechnikov, uniform: O(n log n), and for each place about the points near
+///          the rim of its disc; what lies deeper inside is summed by boxes. Triangular, Gaussian:
+///          all points within reach, for each place.
+/// Holds    As `kernelDensity`: the sum within 1e-9 of the greatest value.
 [[nodiscard]] Result<std::vector<double>> densityAt(std::span<const WeightedPoint> points,
                                                     std::span<const Point> places,
                                                     const DensityOptions& options,

@@ -265,7 +265,7 @@ Result<Radius> chooseRadius(const std::vector<WeightedPoint>& points,
               fillIn("组织所在的不同位置太少，无法自动确定半径，仍使用给定的 {}。", {kept.zh})}}};
     }
     Radius radius{std::clamp(choice->bandwidthMetres, std::max(1.0, p.cellMetres), 200'000.0), {}};
-    const Text chosen = analysis::distanceText(radius.metres);
+    const Text chosen = analysis::distanceText(choice->bandwidthMetres);
     const Text sigma = analysis::distanceText(choice->sigmaMetres);
     const Text spread = analysis::distanceText(choice->spreadMetres);
     const std::string places = toGrouped(static_cast<double>(choice->places));
@@ -349,6 +349,17 @@ Range rangeOf(std::vector<double> values) {
     return {values.front(), values[(values.size() - 1) / 2], values.back()};
 }
 
+/// The density that adaptive radii follow. Sums of Gaussians at a million points would take hours;
+/// a quartic kernel that spreads as far says as well where the crowds are.
+DensityOptions pilotOf(DensityOptions options) {
+    if (options.kernel == Kernel::Gaussian || options.kernel == Kernel::Triangular) {
+        options.bandwidthMetres = analysis::bandwidthOf(
+            Kernel::Quartic, options.bandwidthMetres / analysis::bandwidthOf(options.kernel, 1));
+        options.kernel = Kernel::Quartic;
+    }
+    return options;
+}
+
 /// How far an organisation is felt.
 Text reachNote(const Parameters& p, double radiusMetres, const std::vector<double>& bandwidths) {
     if (p.adaptive != Adaptive::None) {
@@ -427,22 +438,24 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
 
     // What every point counts once the part of its kernel outside of the window is put back.
     const bool isPutBack = window && p.edge == EdgeCorrection::Points;
-    const auto corrected = [&](const std::vector<double>& bandwidths,
+    const auto corrected = [&](Kernel kernel, const std::vector<double>& radii,
                                const Progress& part) -> Result<std::vector<WeightedPoint>> {
         std::vector<WeightedPoint> weighted = points;
-        if (isPutBack) HETU_CHECK(correctWeights(*window, p.kernel, bandwidths, weighted, part));
+        if (isPutBack) HETU_CHECK(correctWeights(*window, kernel, radii, weighted, part));
         return weighted;
     };
     const Progress summing = progress.sub(p.choose == Choose::Given ? 0.1 : 0.3, 1);
     const bool isPilotShown = p.adaptive == Adaptive::Abramson;
     std::vector<double> bandwidths{radius.metres};
-    HETU_TRY(const std::vector<WeightedPoint> even, corrected(bandwidths, summing.sub(0, 0.1)));
-    if (p.adaptive == Adaptive::Abramson) {
+    const DensityOptions pilotOptions = isPilotShown ? pilotOf(options) : options;
+    HETU_TRY(const std::vector<WeightedPoint> even,
+             corrected(pilotOptions.kernel, {pilotOptions.bandwidthMetres}, summing.sub(0, 0.1)));
+    if (isPilotShown) {
         std::vector<Point> places;
         for (const WeightedPoint& point : points)
             places.push_back({point.x, point.y});
         HETU_TRY(const std::vector<double> pilot,
-                 densityAt(even, places, options, summing.sub(0.1, 0.3)));
+                 densityAt(even, places, pilotOptions, summing.sub(0.1, 0.3)));
         bandwidths = abramsonBandwidths(points, pilot, radius.metres, p.cellMetres);
     }
     if (p.adaptive == Adaptive::Nearest) {
@@ -457,11 +470,12 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
         HETU_TRY(surfaces[0], kernelDensity(even, frame, options, summing.sub(0.1, 0.9)));
     } else {
         HETU_TRY(const std::vector<WeightedPoint> own,
-                 corrected(bandwidths, summing.sub(0.3, 0.4)));
+                 corrected(p.kernel, bandwidths, summing.sub(0.3, 0.4)));
         HETU_TRY(surfaces[0],
                  adaptiveDensity(own, bandwidths, frame, options, summing.sub(0.4, 0.8)));
         if (isPilotShown) {
-            HETU_TRY(Surface pilot, kernelDensity(even, frame, options, summing.sub(0.8, 0.9)));
+            HETU_TRY(Surface pilot,
+                     kernelDensity(even, frame, pilotOptions, summing.sub(0.8, 0.9)));
             pilot.name = "kernel_density_pilot";
             pilot.title = {counted.title.en + ", one radius for all",
                            counted.title.zh + "（同一半径）"};
@@ -484,7 +498,7 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
                             "限定范围比一个边长 {} 米的格子还小。", p.cellMetres),
                      {"Choose smaller cells.", "请取更小的格子。"}};
     const double mass = massOf(surfaces[0]);
-    const analysis::ParameterSpec::Choice kernel = wordOf(p.kernel);
+    const analysis::ParameterSpec::Choice kernelWord = wordOf(p.kernel);
 
     analysis::Output output;
     output.figures = {{"mass", {"Sum over the surface", "密度面总量"}, mass, ""},
@@ -493,7 +507,7 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
                       {"max", {"Greatest density", "最大密度"}, *most, counted.unit},
                       {"cell", {"Cell size", "格子边长"}, p.cellMetres, "m"},
                       countFigure("organisations", "Organisations", "组织数", points.size()),
-                      {"kernel", {"Kernel", "核函数"}, kernel.value, "", kernel.label}};
+                      {"kernel", {"Kernel", "核函数"}, kernelWord.value, "", kernelWord.label}};
     if (window) {
         output.figures.push_back(
             countFigure("outside", "Organisations outside", "范围外组织数", outside));

@@ -52,6 +52,7 @@ void measure(const std::string& what,
 /// Every benchmark: one file, one function, one line in main.cpp. `most`: the greatest number of
 /// points asked for.
 void density(double most);
+void densityMethods(double most);
 void clusters(double most);
 void hotSpots(double most);
 void live(double most);

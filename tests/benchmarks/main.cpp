@@ -15,6 +15,7 @@ int main(int argumentCount, char** arguments) {
     };
     constexpr Benchmark all[] = {
         {"density", density},
+        {"density-methods", densityMethods},
         {"clusters", clusters},
         {"hot-spots", hotSpots},
         {"live", live},

@@ -143,7 +143,7 @@ TEST(ChooseBandwidth, OfManyPlacesASampleAnswersAsAllWould) {
     const auto many = normal(60'000, 1000, 1000, 4);
     const BandwidthChoice choice = choose(many, BandwidthMethod::Likelihood);
     EXPECT_EQ(choice.places, 60'000u);
-    EXPECT_EQ(choice.looked, 4000u);
+    EXPECT_EQ(choice.looked, 2000u);
     const double expected = 1000 * std::pow(60'000.0, -1.0 / 6);
     EXPECT_GT(choice.sigmaMetres, 0.7 * expected);
     EXPECT_LT(choice.sigmaMetres, 1.5 * expected);
