@@ -58,5 +58,6 @@ void live(double most);
 void polygons(double most);
 void bins(double most);
 void coverageDeficit(double most);
+void scan(double most);
 
 }  // namespace hetu::bench

@@ -21,6 +21,7 @@ int main(int argumentCount, char** arguments) {
         {"polygons", polygons},
         {"bins", bins},
         {"coverage-deficit", coverageDeficit},
+        {"scan", scan},
     };
     const std::string what = argumentCount > 1 ? arguments[1] : "";
     if (what == "write" && argumentCount == 4) {

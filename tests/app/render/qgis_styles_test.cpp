@@ -27,6 +27,7 @@ public:
             requests.push_back({each.id, {}});
         // What only other choices than the usual ones leave.
         requests.push_back({"hot-spots", {{"units", "organisations"}}, "points"});
+        requests.push_back({"kernel-density", {{"adaptive", "abramson"}}});
         for (const app::RunRequest& request : requests) {
             const auto snapshot = std::move(m_workspace.snapshot()).value();
             const auto outcome = app::computeRun(*snapshot, request, {});
