@@ -48,7 +48,11 @@ struct PairSums {
 
 /// `scale(i)`: what the weights of row i are multiplied by.
 template <class Scale>
-PairSums pairSums(std::span<const double> z, const Weights& weights, int threads, Scale scale) {
+PairSums pairSums(std::span<const double> z,
+                  const Weights& weights,
+                  int threads,
+                  const Progress& progress,
+                  Scale scale) {
     const std::size_t n = z.size();
     constexpr std::size_t piece = 8192;
     std::vector<PairSums> pieces((n + piece - 1) / piece);
@@ -57,7 +61,7 @@ PairSums pairSums(std::span<const double> z, const Weights& weights, int threads
         for (std::size_t e = weights.starts[i]; e < weights.starts[i + 1]; ++e)
             columns[weights.neighbours[e]] += scale(i) * weights.weight(e);
     // The pieces are added up in their order, so that threads do not matter.
-    (void)inPieces(n, piece, threads, Progress{}, [&](std::size_t from, std::size_t to) {
+    (void)inPieces(n, piece, threads, progress, [&](std::size_t from, std::size_t to) {
         PairSums& sums = pieces[from / piece];
         for (std::size_t i = from; i < to; ++i) {
             double row = 0, product = 0, squares = 0, own = 0;
@@ -156,7 +160,8 @@ Global getisOf(std::span<const double> values, const Moments& m, const PairSums&
 }
 
 void score(Global& global, double sign) {
-    global.z = global.variance > 0
+    // Where every permutation gives the same, rounding leaves a variance of next to nothing.
+    global.z = global.variance > 1e-14 * global.expected * global.expected
                    ? sign * (global.value - global.expected) / std::sqrt(global.variance)
                    : missingNumber;
     global.p = twoSidedNormal(global.z);
@@ -170,7 +175,8 @@ double twoSidedNormal(double z) {
 
 GlobalStatistics globalStatistics(std::span<const double> values,
                                   const Weights& weights,
-                                  int threads) {
+                                  int threads,
+                                  const Progress& progress) {
     const Global nothing{missingNumber, missingNumber, missingNumber,
                          missingNumber, missingNumber, missingNumber};
     GlobalStatistics out{nothing, nothing, nothing};
@@ -185,12 +191,14 @@ GlobalStatistics globalStatistics(std::span<const double> values,
             scales[i] += weights.weight(e);
         if (scales[i] > 0) scales[i] = 1 / scales[i];
     }
-    const PairSums standardised =
-        pairSums(z, weights, threads, [&](std::size_t i) { return scales[i]; });
+    const PairSums standardised = pairSums(z, weights, threads, progress.sub(0, 0.5),
+                                           [&](std::size_t i) { return scales[i]; });
+    const PairSums binary =
+        pairSums(values, weights, threads, progress.sub(0.5, 1), [](std::size_t) { return 1.0; });
+    if (progress.cancelled()) return out;
     out.moran = moranOf(m, standardised);
     out.geary = gearyOf(m, standardised);
-    out.getis =
-        getisOf(values, m, pairSums(values, weights, threads, [](std::size_t) { return 1.0; }));
+    out.getis = getisOf(values, m, binary);
     score(out.moran, 1);
     score(out.geary, -1);
     score(out.getis, 1);

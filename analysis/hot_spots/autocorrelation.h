@@ -37,11 +37,13 @@ struct GlobalStatistics {
 
 /// All NaN for fewer than 4 values, equal values, or no neighbours at all.
 /// REQUIRES: values are finite, one per unit.
+/// Stopped by `progress`, it answers NaN.
 /// Cost     O(neighbours * log of the longest row).
 /// Holds    Variances are those of listing all permutations. Each law has its test.
 [[nodiscard]] GlobalStatistics globalStatistics(std::span<const double> values,
                                                 const Weights& weights,
-                                                int threads = 0);
+                                                int threads = 0,
+                                                const Progress& progress = {});
 
 enum class Statistic {
     GiStar,  ///< high or low values around and in the unit

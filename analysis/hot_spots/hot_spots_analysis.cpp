@@ -196,7 +196,8 @@ Result<Linked> link(const Units& units, const Parameters& p, const Progress& pro
     if (kind == Neighbours::Automatic) {
         const bool lieApart = arePoints || p.units == UnitKind::Zones;
         kind = lieApart ? Neighbours::Nearest : Neighbours::Queen;
-        const auto nearest = static_cast<double>(p.nearest);
+        const auto nearest =
+            std::min(static_cast<double>(p.nearest), static_cast<double>(units.size()) - 1);
         out.note = lieApart ? Text{"The " + toGrouped(nearest) +
                                        " nearest count as neighbours, since these units lie apart.",
                                    fillIn("比较单元互不相接，所以取最近的 {} 个作为邻居。",
@@ -440,7 +441,8 @@ std::vector<Text> notesOn(const Units& units,
                      "bins, or smaller units.",
                  fillIn("只有 {} 个单元，太少了，很难与偶然区分；建议改用格网或更小的单元。",
                         {toGrouped(n)})});
-        if (p.correction == Correction::FalseDiscovery)
+        if (p.correction == Correction::FalseDiscovery &&
+            summary.high + summary.low + summary.odd > 0)
             notes.push_back(
                 {"Corrected for testing many units at once: of those found at 95 %, "
                  "about 5 % at most are found by chance.",
@@ -468,13 +470,15 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
              readUnits(inputs, p.units, p.cellMetres, p.value, progress.sub(0, 0.3)));
     HETU_TRY(const Linked linked, link(units, p, progress.sub(0.3, 0.5)));
     HETU_TRY(const Found found, compute(units.values, linked.weights, p, progress.sub(0.5, 0.8)));
-    const GlobalStatistics global = globalStatistics(units.values, linked.weights, p.threads);
+    const GlobalStatistics global =
+        globalStatistics(units.values, linked.weights, p.threads, progress.sub(0.8, 0.85));
+    if (progress.cancelled()) return cancelledError();
     GlobalRanks ranks{missingNumber, missingNumber, missingNumber, 0};
     if (p.inference == Inference::Permutation) {
         HETU_TRY(ranks,
                  permutedGlobal(units.values, linked.weights,
                                 {p.permutations, static_cast<std::uint64_t>(p.seed), p.threads},
-                                progress.sub(0.8, 1)));
+                                progress.sub(0.85, 1)));
     }
     const Summary summary = summaryOf(found);
     analysis::Output output;

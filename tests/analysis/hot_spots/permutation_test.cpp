@@ -103,25 +103,50 @@ TEST(Permuted, SharesAreThoseOfListingAllSamples) {
         }
 }
 
-TEST(Permuted, DrawsFromAPackAreAsFairAsShortOnes) {
-    // 60 units, the first with 40 neighbours: a hypergeometric number of ones.
-    std::vector<std::vector<std::uint32_t>> rows(60);
-    for (std::uint32_t j = 1; j <= 40; ++j)
-        rows[0].push_back(j);
-    std::vector<double> values(60, 0);
-    for (std::size_t i = 1; i < 60; i += 3)
-        values[i] = 1;
-    const Ranks ranks = permuted(values, test::weightsOf(rows), Statistic::Gi, {}, {}).value();
-    const auto choose = [](int n, int k) {
-        return std::exp(std::lgamma(n + 1) - std::lgamma(k + 1) - std::lgamma(n - k + 1));
-    };
-    double below = 0, above = 0;
-    for (int ones = 1; ones <= 20; ++ones) {  // 20 ones among the 59 others, 14 observed
-        const double share = choose(20, ones) * choose(39, 40 - ones) / choose(59, 40);
-        (ones < 14 ? below : above) += ones == 14 ? 0 : share;
+TEST(Permuted, LongAndShortDrawsAreFair) {
+    // Unit 0 of 60 with 40 neighbours (dealt from a pack), of 48 with 11 (picked one by one): the
+    // number of ones among them is hypergeometric, which a repeat would show.
+    for (const auto& [units, degree] : {std::pair{60, 40}, {48, 11}}) {
+        std::vector<std::vector<std::uint32_t>> rows(static_cast<std::size_t>(units));
+        for (int j = 1; j <= degree; ++j)
+            rows[0].push_back(static_cast<std::uint32_t>(j));
+        std::vector<double> values(rows.size(), 0);
+        int ones = 0, observed = 0;
+        for (int i = 1; i < units; i += 3) {
+            values[static_cast<std::size_t>(i)] = 1;
+            ++ones;
+            observed += i <= degree;
+        }
+        const Ranks ranks = permuted(values, test::weightsOf(rows), Statistic::Gi, {}, {}).value();
+        const auto choose = [](int n, int k) {
+            return k < 0 || k > n
+                       ? 0.0
+                       : std::exp(std::lgamma(n + 1) - std::lgamma(k + 1) - std::lgamma(n - k + 1));
+        };
+        double below = 0, above = 0;
+        for (int found = 0; found <= ones; ++found) {
+            const double share = choose(ones, found) * choose(units - 1 - ones, degree - found) /
+                                 choose(units - 1, degree);
+            if (found < observed) below += share;
+            if (found > observed) above += share;
+        }
+        EXPECT_NEAR(ranks.below[0] / 99'999.0, below, 0.008) << units;
+        EXPECT_NEAR(ranks.above[0] / 99'999.0, above, 0.008) << units;
     }
-    EXPECT_NEAR(ranks.below[0] / 99'999.0, below, 0.008);
-    EXPECT_NEAR(ranks.above[0] / 99'999.0, above, 0.008);
+}
+
+TEST(Ranks, CountTheObservedValueAmongTheDraws) {
+    Ranks ranks;
+    ranks.permutations = 99;
+    ranks.below = {99, 95, 0, 40, 0, 0};
+    ranks.above = {0, 4, 99, 50, 0, 0};
+    ranks.tested = {1, 1, 1, 1, 1, 0};
+    EXPECT_DOUBLE_EQ(ranks.p(0), 0.02);
+    EXPECT_DOUBLE_EQ(ranks.p(1), 0.10);
+    EXPECT_DOUBLE_EQ(ranks.p(2), 0.02);
+    EXPECT_DOUBLE_EQ(ranks.p(3), 1.0);  // 49 of 99 below or equal, 59 above or equal
+    EXPECT_DOUBLE_EQ(ranks.p(4), 1.0);
+    EXPECT_TRUE(std::isnan(ranks.p(5)));
 }
 
 /// A map without structure: `count` places, and values dealt out at random.
