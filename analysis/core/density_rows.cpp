@@ -92,22 +92,22 @@ constexpr int slotDoubles(Kernel kernel) {
 }
 
 /// 1 / sqrt(k!)
-constexpr double inverseRoots[gaussianTerms] = {1.0,
-                                                1.0,
-                                                0.70710678118654752440,
-                                                0.40824829046386301637,
-                                                0.20412414523193150818,
-                                                0.091287092917527685576,
-                                                0.037267799624996494940,
-                                                0.014085904245475276258,
-                                                0.0049801192055599729730,
-                                                0.0016600397351866576577,
-                                                0.00052495065695726001427,
-                                                0.00015827857841616382770,
-                                                0.000045691089927761734530,
-                                                0.000012672428274337012190,
-                                                0.0000033868490172126470360,
-                                                8.7448065361071720000e-7};
+constexpr double inverseRootsOfFactorials[gaussianTerms] = {1.0,
+                                                            1.0,
+                                                            0.70710678118654752440,
+                                                            0.40824829046386301637,
+                                                            0.20412414523193150818,
+                                                            0.091287092917527685576,
+                                                            0.037267799624996494940,
+                                                            0.014085904245475276258,
+                                                            0.0049801192055599729730,
+                                                            0.0016600397351866576577,
+                                                            0.00052495065695726001427,
+                                                            0.00015827857841616382770,
+                                                            0.000045691089927761734530,
+                                                            0.000012672428274337012190,
+                                                            0.0000033868490172126470360,
+                                                            8.7448065361071720000e-7};
 
 /// Each of the numbers for every one of eight rows of some points.
 struct Batch {
@@ -303,9 +303,9 @@ HETU_INLINE void addEvents(const TilePoints& points, const TilePlace& place, Til
                 low *= Eight{1, 1, 1, 1, e4, e4, e4, e4};
                 low *= w;
                 high = low * e8;
-                load(roots, inverseRoots);
+                load(roots, inverseRootsOfFactorials);
                 low *= roots;
-                load(roots, inverseRoots + lanes);
+                load(roots, inverseRootsOfFactorials + lanes);
                 high *= roots;
                 for (int r = 0; r < lanes; ++r) {
                     const Eight addLow = low * factor[r], addHigh = high * factor[r];
@@ -422,7 +422,7 @@ HETU_INLINE void finishEvents(
 template <Kernel kernel>
 HETU_INLINE void addDirect(const TilePoints& points, const TilePlace& place, TileSums::Work& work) {
     const auto& [h, cell, limit, slotStride, cellStride] = work.shape;
-    const double perCell = 1 / cell, g = 1 / (h * h), perLimit = 1 / limit;
+    const double perCell = 1 / cell, g = 1 / (h * h);
     const double columns = place.end - place.first;
     const Eight rowY = place.firstRowY + ramp * cell;
     const double* const xs = work.xs.data();
@@ -473,22 +473,7 @@ HETU_INLINE void addDirect(const TilePoints& points, const TilePlace& place, Til
                 const int first = firsts[r], end = ends[r];
                 const double dySquare = dySquares[r];
                 double* const row = work.direct.data() + r * cellStride;
-                if constexpr (kernel == Kernel::Triangular) {
-                    // The root in single precision, and one step of Newton: fourteen digits.
-                    for (int j = first; j < end; j += 2 * lanes) {
-                        const double* const from = xs + j;
-                        double* const into = row + j;
-                        for (int l = 0; l < 2 * lanes; ++l) {
-                            const double dx = from[l] - x;
-                            const double square = dx * dx + dySquare;
-                            const double share = square * perLimit + 1e-30;
-                            const float root = __builtin_sqrtf(static_cast<float>(share));
-                            const double rough = root, inverse = 0.5F / root;
-                            const double exact = rough + (share - rough * rough) * inverse;
-                            into[l] += square < limit ? w - w * exact : 0.0;
-                        }
-                    }
-                } else if constexpr (kernel == Kernel::Gaussian) {
+                if constexpr (kernel == Kernel::Gaussian) {
                     const double factor = batch.factor[k * lanes + r];
                     for (int j = first; j < end; j += lanes) {
                         Eight dx, sum, add;
@@ -509,9 +494,84 @@ HETU_INLINE void addDirect(const TilePoints& points, const TilePlace& place, Til
     }
 }
 
+// The triangular kernel is no polynomial and needs a root for every point and cell. The sums of
+// the eight rows lie side by side, column by column, so that a point is one long loop over columns.
+
+/// 1 - the root of each square, within 1e-12, from multiplications alone: half the exponent with
+/// the opposite sign, a balanced step towards the inverse root (6.5e-4 of it remain, Kadlec 2010)
+/// and two steps of Newton. The inverse root carries a factor that saves multiplications.
+HETU_INLINE void belowOne(const Eight& squares, Eight& out) {
+    constexpr double balance = 2.38924456, factor = 1 / 0.703952253;
+    constexpr double next = 2 * factor * factor * factor;
+    EightBits bits;
+    std::memcpy(&bits, &squares, sizeof bits);
+    bits = 0x5fe3ffff20000000 - (bits >> 1);
+    Eight inverse;
+    std::memcpy(&inverse, &bits, sizeof inverse);
+    inverse *= balance - squares * inverse * inverse;
+    inverse *= 3 * factor * factor - squares * inverse * inverse;
+    const Eight rough = squares * inverse;
+    constexpr double last = 1 / (2 * next * next * next);
+    out = 1 - (rough * last) * (3 * next * next - rough * inverse);
+}
+
+HETU_INLINE void addTriangular(const TilePoints& points,
+                               const TilePlace& place,
+                               TileSums::Work& work) {
+    const auto& [h, cell, limit, slotStride, cellStride] = work.shape;
+    const double perCell = 1 / cell, perH = 1 / h;
+    const double columns = place.end - place.first;
+    const Eight rowY = place.firstRowY + ramp * cell;
+    const double* const xs = work.xs.data();
+    double* const along = work.along.data();
+    double* const sums = work.direct.data();
+    work.hasDirect = true;
+    for (std::size_t k = 0; k < points.count; ++k) {
+        const double x = points.x[k], w = points.weight[k], y = points.y[k];
+        const double nearest = std::clamp(y, rowY[0], rowY[lanes - 1]) - y;
+        const double left = limit - nearest * nearest;
+        if (!(left > 0)) continue;
+        const double half = __builtin_sqrt(left) * perCell;
+        const double column = x * perCell - 0.5 - place.first;
+        // Truncation: a column too many at each end does no harm.
+        const int first = static_cast<int>(std::clamp(column - half, 0.0, columns));
+        const int end = static_cast<int>(std::clamp(column + half + 2, 0.0, columns));
+        for (int j = first; j < end + 2; j += lanes) {
+            Eight dx;
+            load(dx, xs + j);
+            dx = (dx - x) * perH;
+            store(along + j, dx * dx);
+        }
+        // A little is added so that the point itself has a root.
+        const Eight dy = (rowY - y) * perH, square = dy * dy + 1e-30;
+        // Two of three roots are computed, one is left to the unit for roots, which else idles.
+        for (int j = first; j < end; j += 3) {
+            const Eight squares[3] = {square + along[j], square + along[j + 1],
+                                      square + along[j + 2]};
+            Eight values[3];
+            belowOne(squares[0], values[0]);
+            belowOne(squares[1], values[1]);
+            alignas(64) double roots[lanes];
+            for (int r = 0; r < lanes; ++r)
+                roots[r] = __builtin_sqrt(squares[2][r]);
+            load(values[2], roots);
+            values[2] = 1 - values[2];
+            for (int i = 0; i < 3; ++i) {
+                Eight sum;
+                load(sum, sums + (j + i) * lanes);
+                // What is nearer to the reach than that adds less than 1e-14 w.
+                sum += squares[i] < 1 - 1e-14 ? w * values[i] : zero;
+                store(sums + (j + i) * lanes, sum);
+            }
+        }
+    }
+}
+
 template <Kernel kernel, bool isDirect>
 HETU_INLINE void addTo(const TilePoints& points, const TilePlace& place, TileSums::Work& work) {
-    if constexpr (isDirect)
+    if constexpr (kernel == Kernel::Triangular)
+        addTriangular(points, place, work);
+    else if constexpr (isDirect)
         addDirect<kernel>(points, place, work);
     else
         addEvents<kernel>(points, place, work);
@@ -525,6 +585,16 @@ HETU_INLINE void finishInto(const TilePlace& place,
                             std::size_t stride,
                             TileSums::Work& work) {
     const int columns = place.end - place.first;
+    if constexpr (kernel == Kernel::Triangular) {
+        double* const sums = work.direct.data();
+        for (int j = 0; j < columns; ++j)
+            for (int r = 0; r < count; ++r)
+                values[static_cast<std::size_t>(r) * stride +
+                       static_cast<std::size_t>(place.first + j)] += scale * sums[j * lanes + r];
+        std::fill_n(sums, (columns + 3) * lanes, 0.0);
+        work.hasDirect = false;
+        return;
+    }
     for (int r = 0; r < TileSums::rows; ++r) {
         double* const row =
             values + static_cast<std::size_t>(r) * stride + static_cast<std::size_t>(place.first);
@@ -643,8 +713,8 @@ TileSums::TileSums(const DensityOptions& options,
     const auto padded = static_cast<std::size_t>(m_work.shape.cellStride);
     m_work.direct.resize(static_cast<std::size_t>(rows) * padded);
     m_work.xs.resize(padded);
+    m_work.along.resize(padded);
     if (options.kernel == Kernel::Gaussian) {
-        m_work.along.resize(padded);
         if (!plan.isDirect) m_work.functions.resize(padded * (gaussianTerms / lanes));
     }
     const Loops loops = loopsFor(options.kernel, plan.isDirect, processor);

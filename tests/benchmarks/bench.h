@@ -53,6 +53,7 @@ void measure(const std::string& what,
 /// points asked for.
 void density(double most);
 void clusters(double most);
+void hotSpots(double most);
 void live(double most);
 void polygons(double most);
 void bins(double most);

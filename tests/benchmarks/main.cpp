@@ -16,6 +16,7 @@ int main(int argumentCount, char** arguments) {
     constexpr Benchmark all[] = {
         {"density", density},
         {"clusters", clusters},
+        {"hot-spots", hotSpots},
         {"live", live},
         {"polygons", polygons},
         {"bins", bins},
