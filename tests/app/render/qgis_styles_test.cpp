@@ -27,16 +27,9 @@ public:
             requests.push_back({each.id, {}});
         // What only other choices than the usual ones leave.
         requests.push_back({"hot-spots", {{"units", "organisations"}}, "points"});
+        requests.push_back({"kernel-density", {{"adaptive", "abramson"}}});
         for (const app::RunRequest& request : requests) {
             const auto snapshot = std::move(m_workspace.snapshot()).value();
-            // Where a layer is left only if asked for, it is asked for.
-            const bool hasPilot = each.id == "kernel-density";
-            const auto outcome =
-                app::computeRun(*snapshot,
-                                {each.id, hasPilot ? analysis::Values{{"adaptive", "abramson"}}
-                                                   : analysis::Values{}},
-                                {});
-            EXPECT_TRUE(outcome.ok()) << each.id;
             const auto outcome = app::computeRun(*snapshot, request, {});
             EXPECT_TRUE(outcome.ok()) << request.analysis;
             if (outcome.ok()) {
