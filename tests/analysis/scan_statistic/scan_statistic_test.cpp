@@ -351,6 +351,24 @@ INSTANTIATE_TEST_SUITE_P(Models,
                                           testing::Values(Rates::High, Rates::Low, Rates::Both),
                                           testing::Values(Outline::Circle, Outline::Ellipse)));
 
+TEST(Scan, KeepsWindowsWithinTheShareAndTheRadius) {
+    // A street with a house every 100 m; the 30 in the middle of 90 are not covered.
+    std::vector<Unit> units;
+    for (int i = 0; i < 90; ++i)
+        units.push_back({{100.0 * i, 0}, i >= 30 && i < 60 ? 1.0 : 0.0, 1});
+    Options o;
+    o.replicas = 99;
+    o.mostShare = 0.1;
+    const Cluster byShare = compute(units, o, {}).value().clusters.at(0);
+    EXPECT_EQ(byShare.population, 9) << "four houses to each side; nine are a tenth";
+    EXPECT_EQ(byShare.radiusMetres, 400);
+    o.mostShare = 0.5;
+    o.mostRadiusMetres = 600;
+    const Cluster byRadius = compute(units, o, {}).value().clusters.at(0);
+    EXPECT_EQ(byRadius.population, 13) << "six to each side, those at 600 m among them";
+    EXPECT_EQ(byRadius.radiusMetres, 600);
+}
+
 TEST(Scan, LooksAsFarAsNeedBeWhereOrganisationsThinOut) {
     // From a crowd to the open country: windows of the same share grow from one centre to the next.
     for (unsigned seed = 0; seed < 4; ++seed) {
