@@ -28,6 +28,9 @@ public:
         // What only other choices than the usual ones leave.
         requests.push_back({"hot-spots", {{"units", "organisations"}}, "points"});
         requests.push_back({"kernel-density", {{"adaptive", "abramson"}}});
+        requests.push_back({"scan-statistic", {{"model", "poisson"}, {"cases", "count"}}});
+        requests.push_back({"blanks", {}, "2025"});
+        requests.push_back({"between-years", {}});
         for (const app::RunRequest& request : requests) {
             const auto snapshot = std::move(m_workspace.snapshot()).value();
             const auto outcome = app::computeRun(*snapshot, request, {});
