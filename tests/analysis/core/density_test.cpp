@@ -8,6 +8,7 @@
 #include <ostream>
 #include <random>
 #include <thread>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -263,6 +264,33 @@ TEST_P(KernelDensityKernel, OfOnePointIsTheKernelItself) {
     // 300 and 400 m make 500 m: a point at exactly the radius counts.
     EXPECT_EQ(at(350, 450) > 0, GetParam() == Kernel::Uniform || GetParam() == Kernel::Gaussian);
     EXPECT_EQ(at(450, 450) > 0, GetParam() == Kernel::Gaussian);
+}
+
+TEST_P(KernelDensityKernel, CountsAPointAtExactlyTheRadiusWhereItIsNotZeroThere) {
+    // 7, 24 and 25, 15, 20 and 25, and so on: whole numbers of cells, so that nothing is rounded.
+    const int scale = GetParam() == Kernel::Gaussian ? 2 : 1;
+    const double reach = 50 * scale;  // cells
+    const DensityOptions options{
+        .bandwidthMetres = GetParam() == Kernel::Gaussian ? reach * 10 / 5 : reach * 10,
+        .cellMetres = 10,
+        .kernel = GetParam()};
+    for (const double x : {5.0, 65.0, 175.0, 305.0}) {  // here and there in a tile
+        const std::vector<WeightedPoint> one{{x, 5, 1}};
+        const Surface surface = surfaceOf(one, options);
+        for (const auto& [dx, dy] :
+             {std::pair{500, 0}, {480, 140}, {400, 300}, {300, 400}, {140, 480}, {0, 500}})
+            for (const int sideways : {-1, 1})
+                for (const int upwards : {-1, 1}) {
+                    const double atX = x + sideways * dx * scale, atY = 5 + upwards * dy * scale;
+                    const int column = static_cast<int>(std::floor((atX - surface.minX) / 10));
+                    const int row = static_cast<int>(std::floor((surface.maxY - atY) / 10));
+                    if (column >= surface.columns || row >= surface.rows || column < 0 || row < 0)
+                        continue;
+                    EXPECT_EQ(surface.at(column, row) > 0,
+                              GetParam() == Kernel::Uniform || GetParam() == Kernel::Gaussian)
+                        << x << ": " << dx << ", " << dy;
+                }
+    }
 }
 
 TEST_P(KernelDensityKernel, IsLinearInWeights) {
