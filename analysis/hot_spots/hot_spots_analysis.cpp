@@ -17,9 +17,14 @@ using analysis::textField;
 
 enum class Neighbours { Automatic, Queen, Rook, Nearest, Band, Decay };
 
+/// How chance is judged; Automatic: as the method was published.
+enum class Test { Automatic, Permutation, Analytic };
+
 struct Parameters : Options {
     UnitKind units = UnitKind::Hexagons;
     double cellMetres = 1000;
+    bool withEmpty = false;
+    Test test = Test::Automatic;
     Value value = Value::Blank;
     Neighbours neighbours = Neighbours::Automatic;
     int nearest = 8;
@@ -49,6 +54,13 @@ analysis::Schema<Parameters> schema() {
             "several organisations. Not used for zones, regions and organisations.",
             "六边形或正方形两对边的距离；取 1000 米时市区多数格子里有好几家组织。比较片区、考核单位"
             "或单个组织时不用。");
+    s.flag("empty", {"Empty bins too", "包括空格子"}, &Parameters::withEmpty)
+        .help(
+            "Off: only bins with organisations are compared with each other. On: every bin of the "
+            "regions, so that any settled place stands out against empty land.",
+            "关闭：只在有组织的格子之间比较。打开：考核单位内的所有格子都参与，有组织的地方会因周围"
+            "是"
+            "空地而显得突出。");
     s.choice("value", {"Value", "分析内容"}, &Parameters::value,
              {{Value::Blank, {"blank", {"organisations not covered", "未覆盖组织数"}}},
               {Value::BlankShare, {"blank-share", {"share not covered", "未覆盖占比"}}},
@@ -101,14 +113,16 @@ analysis::Schema<Parameters> schema() {
             "Up to this distance others are neighbours; 0 takes the shortest that leaves nobody "
             "without one, and says how long it is.",
             "这个距离以内的都算邻居；填 0 时自动取保证每个单元都有邻居的最短距离，并说明是多少。");
-    s.choice<Inference>(
-         "inference", {"Test", "检验"}, &Parameters::inference,
-         {{Inference::Permutation, {"permutation", {"random rearrangement", "随机重排"}}},
-          {Inference::Analytic, {"analytic", {"normal distribution", "正态近似"}}}})
+    s.choice("inference", {"Test", "检验"}, &Parameters::test,
+             {{Test::Automatic, {"automatic", {"as is usual for the method", "按方法惯例"}}},
+              {Test::Permutation, {"permutation", {"random rearrangement", "随机重排"}}},
+              {Test::Analytic, {"analytic", {"normal distribution", "正态近似"}}}})
         .help(
-            "Compares with values dealt out at random, which needs no assumption; the normal "
-            "distribution is only right where values are not too uneven.",
-            "与随机重排的结果比较，不需要任何假定；正态近似只在数值分布较均匀时可靠。");
+            "Hot and cold spots are usually judged by the normal distribution of their z; clusters "
+            "and odd ones out by dealing the values out at random, which assumes nothing and is "
+            "the stricter one where values are very uneven.",
+            "热点与冷点通常按 z 值的正态分布判断；聚集与孤立则与随机重排的结果比较，后者不需要任何"
+            "假定，在数值很不均匀时更严格。");
     s.integer("permutations", {"Rearrangements", "重排次数"}, &Parameters::permutations)
         .unit("1")
         .range(99, 9'999'999)
@@ -448,6 +462,14 @@ std::vector<Text> notesOn(const Units& units,
                  "about 5 % at most are found by chance.",
                  "已按同时检验多个单元作校正：在 95% "
                  "水平上找出的单元中，误报大约不超过 5%。"});
+        if (p.inference == Inference::Analytic)
+            notes.push_back(
+                {"Judged by the normal distribution of z, as is usual for this method; where "
+                 "values "
+                 "are very uneven that finds rather too many. Rearrangement is stricter.",
+                 "按 z "
+                 "值的正态分布判断，这是该方法的通常做法；数值很不均匀时会偏多，改用“随机重排”更严"
+                 "格。"});
         if (found.permutations > 0 && found.permutations < static_cast<std::size_t>(p.permutations))
             notes.push_back({"With so many neighbours, values were rearranged only " +
                                  toGrouped(static_cast<double>(found.permutations)) + " times.",
@@ -464,17 +486,22 @@ std::vector<Text> notesOn(const Units& units,
 }
 
 Result<analysis::Output> run(analysis::Inputs& inputs,
-                             const Parameters& p,
+                             const Parameters& asked,
                              const Progress& progress) {
+    Parameters p = asked;
+    const bool isSpots = p.statistic == Statistic::GiStar || p.statistic == Statistic::Gi;
+    p.inference = p.test == Test::Analytic || (p.test == Test::Automatic && isSpots)
+                      ? Inference::Analytic
+                      : Inference::Permutation;
     HETU_TRY(const Units units,
-             readUnits(inputs, p.units, p.cellMetres, p.value, progress.sub(0, 0.3)));
+             readUnits(inputs, p.units, p.cellMetres, p.withEmpty, p.value, progress.sub(0, 0.3)));
     HETU_TRY(const Linked linked, link(units, p, progress.sub(0.3, 0.5)));
     HETU_TRY(const Found found, compute(units.values, linked.weights, p, progress.sub(0.5, 0.8)));
     const GlobalStatistics global =
         globalStatistics(units.values, linked.weights, p.threads, progress.sub(0.8, 0.85));
     if (progress.cancelled()) return cancelledError();
     GlobalRanks ranks{missingNumber, missingNumber, missingNumber, 0};
-    if (p.inference == Inference::Permutation) {
+    if (p.test != Test::Analytic) {
         HETU_TRY(ranks,
                  permutedGlobal(units.values, linked.weights,
                                 {p.permutations, static_cast<std::uint64_t>(p.seed), p.threads},
@@ -487,6 +514,7 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
     const double mean = units.size() == 0 ? 0
                                           : static_cast<double>(linked.weights.neighbours.size()) /
                                                 static_cast<double>(units.size());
+    const double moranP = std::isnan(ranks.moran) ? global.moran.p : ranks.moran;
     output.figures = {
         countFigure("units", "Units compared", "比较单元数", units.size()),
         countFigure("high", "High ones together", "高值聚集（热点）数", summary.high),
@@ -497,7 +525,9 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
         {"moran", {"Moran's I of the whole map", "整体莫兰指数"}, global.moran.value},
         {"moran_p",
          {"Probability of it by chance", "其偶然出现的概率"},
-         std::isnan(ranks.moran) ? global.moran.p : ranks.moran},
+         moranP,
+         "",
+         moranP < 0.001 ? Text{"below 0.001", "小于 0.001"} : Text{}},
         countFigure("permutations", "Rearrangements made", "随机重排次数", found.permutations)};
     if (linked.band > 0)
         output.figures.push_back({"band", {"Neighbour distance", "邻居距离"}, linked.band, "m"});

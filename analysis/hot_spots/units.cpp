@@ -74,6 +74,7 @@ void countInAreas(const analysis::Organisations& all,
 Result<Units> binsOf(analysis::Inputs& inputs,
                      const analysis::Organisations& all,
                      const analysis::BinGrid& grid,
+                     bool withEmpty,
                      Value value,
                      const Progress& progress) {
     HETU_TRY(const Layer regions, inputs.readKnown("regions", {"id"}));
@@ -87,13 +88,22 @@ Result<Units> binsOf(analysis::Inputs& inputs,
     HETU_TRY(const std::vector<int> binOf, bins.assign(all.position, progress.sub(0.5, 1)));
     const auto counts = analysis::countInBins(all, binOf, bins.size());
     Units units;
+    double empty = 0;
     for (std::size_t i = 0; i < bins.size(); ++i) {
+        if (!withEmpty && counts[i].organisations == 0) {
+            ++empty;
+            continue;
+        }
         const analysis::Bin& bin = bins.all()[i];
         units.shapes.push_back(bin.shape);
         units.ids.push_back(toText(bin.address.column) + "/" + toText(bin.address.row));
         units.names.push_back("");
         units.values.push_back(valueOf(value, counts[i], bin.areaSquareMetres));
     }
+    if (empty > 0)
+        units.notes.push_back({counted(empty, "bin has", "bins have") +
+                                   " no organisation; left out of the comparison.",
+                               fillIn("{} 个格子没有组织，未参与比较。", {toGrouped(empty)})});
     if (const auto outside = static_cast<double>(std::count(binOf.begin(), binOf.end(), -1));
         outside > 0)
         units.notes.push_back(
@@ -223,6 +233,7 @@ Point centroid(const Geometry& polygon) {
 Result<Units> readUnits(analysis::Inputs& inputs,
                         UnitKind kind,
                         double cellMetres,
+                        bool withEmpty,
                         Value value,
                         const Progress& progress) {
     if (progress.cancelled()) return cancelledError();
@@ -235,7 +246,7 @@ Result<Units> readUnits(analysis::Inputs& inputs,
         if (kind == UnitKind::Zones || kind == UnitKind::Regions)
             return areasOf(inputs, all, kind, value);
         const BinShape shape = kind == UnitKind::Squares ? BinShape::Square : BinShape::Hexagon;
-        return binsOf(inputs, all, analysis::BinGrid(shape, cellMetres), value,
+        return binsOf(inputs, all, analysis::BinGrid(shape, cellMetres), withEmpty, value,
                       progress.sub(0.2, 0.6));
     };
     HETU_TRY(Units units, read());

@@ -26,12 +26,15 @@ struct Units {
 
 /// Reads and counts the units, in an order that depends on where they lie and what their value
 /// is, not on the order of the rows. Areas whose share of blanks is not defined (no organisation)
-/// are left out and counted in a note.
-/// Errors   NotFound: no organisations, or no such areas. InvalidArgument: a value that single
+/// are left out and counted in a note; so are bins without an organisation unless `withEmpty`:
+/// among thousands of empty bins of mountains every town would be alike, and the correction for
+/// many tests would hide it. Errors   NotFound: no organisations, or no such areas.
+/// InvalidArgument: a value that single
 ///          organisations do not have, or too many bins. Cancelled.
 [[nodiscard]] Result<Units> readUnits(analysis::Inputs& inputs,
                                       UnitKind kind,
                                       double cellMetres,
+                                      bool withEmpty,
                                       Value value,
                                       const Progress& progress);
 

@@ -347,7 +347,7 @@ TEST(Permuted, StopsWhenAskedAndRefusesNoPermutations) {
         stop = std::stop_source{};
         const Progress stopping{stop.get_token(),
                                 [&](double, std::string_view) { stop.request_stop(); }};
-        EXPECT_EQ(permuted(map.values, map.weights, statistic, {}, stopping).error().code,
+        EXPECT_EQ(permuted(map.values, map.weights, statistic, {.threads = 1}, stopping).error().code,
                   ErrorCode::Cancelled);
     }
 }
