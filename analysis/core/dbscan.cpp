@@ -7,49 +7,24 @@
 #include <numeric>
 #include <tuple>
 
+#include "analysis/core/cluster_numbers.h"
+#include "analysis/core/mass.h"
+#include "analysis/core/point_tree.h"
 #include "layers/base/parallel.h"
 
 namespace hetu::analysis {
 namespace {
 
-// All comparisons are made on dx * dx + dy * dy in doubles, as a plain loop would. Rounding is
-// monotone, so the least and the greatest such value between two boxes, computed the same way,
-// bound every pair in them: pruning by boxes changes no answer.
-
-double square(double dx, double dy) {
-    return dx * dx + dy * dy;
-}
-
-double squareBetween(Point a, Point b) {
-    return square(a.x - b.x, a.y - b.y);
-}
-
-double gap(double fromA, double toA, double fromB, double toB) {
-    return std::max({0.0, fromB - toA, fromA - toB});
-}
-
 double span(double fromA, double toA, double fromB, double toB) {
     return std::max(toB - fromA, toA - fromB);
 }
 
-double leastSquare(const Extent& a, const Extent& b) {
-    return square(gap(a.minX, a.maxX, b.minX, b.maxX), gap(a.minY, a.maxY, b.minY, b.maxY));
-}
-
 double greatestSquare(const Extent& a, const Extent& b) {
-    return square(span(a.minX, a.maxX, b.minX, b.maxX), span(a.minY, a.maxY, b.minY, b.maxY));
-}
-
-double leastSquare(Point p, const Extent& box) {
-    return square(gap(p.x, p.x, box.minX, box.maxX), gap(p.y, p.y, box.minY, box.maxY));
+    return squareOf(span(a.minX, a.maxX, b.minX, b.maxX), span(a.minY, a.maxY, b.minY, b.maxY));
 }
 
 double greatestSquare(Point p, const Extent& box) {
-    return square(span(p.x, p.x, box.minX, box.maxX), span(p.y, p.y, box.minY, box.maxY));
-}
-
-bool isLower(Point a, Point b) {
-    return std::tie(a.x, a.y) < std::tie(b.x, b.y);
+    return squareOf(span(p.x, p.x, box.minX, box.maxX), span(p.y, p.y, box.minY, box.maxY));
 }
 
 struct Item {
@@ -75,11 +50,15 @@ struct Forest {
     std::vector<Item> items;
     std::vector<Cell> cells;
     std::vector<Node> nodes;
-    std::vector<std::int64_t> rows;      ///< rows that have cells, ascending
-    std::vector<std::size_t> rowStarts;  ///< first cell of each, and one past the last
+    std::vector<std::int64_t> rows;        ///< rows that have cells, ascending
+    std::vector<std::size_t> rowStarts;    ///< first cell of each, and one past the last
+    std::vector<std::int64_t> massBefore;  ///< of the items before; empty: every item counts 1
 
-    [[nodiscard]] std::uint32_t sizeOf(const Cell& cell) const {
-        return nodes[cell.root].to - nodes[cell.root].from;
+    /// The mass of the items from `from` to before `to`.
+    template <bool isWeighted>
+    [[nodiscard]] std::int64_t massOf(std::uint32_t from, std::uint32_t to) const {
+        if constexpr (isWeighted) return massBefore[to] - massBefore[from];
+        return to - from;
     }
 };
 
@@ -177,26 +156,58 @@ private:
     std::size_t m_from[5] = {}, m_end[5] = {};
 };
 
-/// Adds to `count` the points of a node within the distance, until `enough` is reached.
-void countWithin(const Forest& forest,
-                 std::uint32_t index,
-                 Point p,
-                 double limit,
-                 std::uint32_t enough,
-                 std::uint32_t& count) {
+/// Adds to `mass` that of the points of a node within the distance, until `enough` is reached.
+template <bool isWeighted>
+void addWithin(const Forest& forest,
+               std::uint32_t index,
+               Point p,
+               double limit,
+               std::int64_t enough,
+               std::int64_t& mass) {
     const Node& node = forest.nodes[index];
-    if (count >= enough || leastSquare(p, node.box) > limit) return;
+    if (mass >= enough || leastSquare(p, node.box) > limit) return;
     if (greatestSquare(p, node.box) <= limit) {
-        count += node.to - node.from;
+        mass += forest.massOf<isWeighted>(node.from, node.to);
         return;
     }
     if (node.right == 0) {
         for (std::uint32_t k = node.from; k < node.to; ++k)
-            count += squareBetween(p, forest.items[k].at) <= limit;
+            if (squareBetween(p, forest.items[k].at) <= limit)
+                mass += forest.massOf<isWeighted>(k, k + 1);
         return;
     }
-    countWithin(forest, index + 1, p, limit, enough, count);
-    countWithin(forest, node.right, p, limit, enough, count);
+    addWithin<isWeighted>(forest, index + 1, p, limit, enough, mass);
+    addWithin<isWeighted>(forest, node.right, p, limit, enough, mass);
+}
+
+/// Says of the points of the cells in [from, to) which are core points.
+template <bool isWeighted>
+void findCores(const Forest& all,
+               std::size_t from,
+               std::size_t to,
+               double limit,
+               std::int64_t enough,
+               std::vector<std::uint8_t>& core,
+               const Progress& progress) {
+    Neighbourhood around(all);
+    for (std::size_t c = from; c < to; ++c) {
+        const Cell& cell = all.cells[c];
+        const Node& node = all.nodes[cell.root];
+        const std::int64_t own = all.massOf<isWeighted>(node.from, node.to);
+        if (own < enough) around.moveTo(cell);
+        for (std::uint32_t k = node.from; k < node.to; ++k) {
+            std::int64_t mass = own;
+            if (progress.cancelled()) return;
+            if (mass < enough)
+                around.forEach([&](std::size_t other) {
+                    if (other != c)
+                        addWithin<isWeighted>(all, all.cells[other].root, all.items[k].at, limit,
+                                              enough, mass);
+                    return mass < enough;
+                });
+            core[all.items[k].origin] = mass >= enough;
+        }
+    }
 }
 
 /// True if some point of node `a` and some point of node `b` are within the distance.
@@ -348,43 +359,14 @@ Result<Forest> sortIntoCells(std::span<const Point> points,
     return forest;
 }
 
-/// Numbers the sets by falling size, then by lowest point.
-int number(std::span<const Point> points,
-           const std::vector<std::uint32_t>& setOf,  // per point; none: the greatest value
-           std::size_t setCount,
-           std::vector<int>& cluster) {
-    constexpr auto none = std::numeric_limits<std::uint32_t>::max();
-    struct Set {
-        std::size_t size = 0;
-        Point lowest{};
-        std::uint32_t id = 0;
-    };
-    std::vector<Set> sets(setCount);
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        if (setOf[i] == none) continue;
-        Set& set = sets[setOf[i]];
-        if (set.size++ == 0 || isLower(points[i], set.lowest)) set.lowest = points[i];
-        set.id = setOf[i];
-    }
-    std::erase_if(sets, [](const Set& set) { return set.size == 0; });
-    std::sort(sets.begin(), sets.end(), [](const Set& a, const Set& b) {
-        return a.size != b.size ? a.size > b.size : isLower(a.lowest, b.lowest);
-    });
-    std::vector<int> numberOf(setCount, -1);
-    for (std::size_t k = 0; k < sets.size(); ++k)
-        numberOf[sets[k].id] = static_cast<int>(k);
-    for (std::size_t i = 0; i < points.size(); ++i)
-        cluster[i] = setOf[i] == none ? -1 : numberOf[setOf[i]];
-    return static_cast<int>(sets.size());
-}
-
 }  // namespace
 
 Result<Dbscan> dbscan(std::span<const Point> points,
                       double distanceMetres,
                       int minimum,
                       const Progress& progress,
-                      int threads) {
+                      int threads,
+                      std::span<const double> weights) {
     if (!(distanceMetres > 0) || !std::isfinite(distanceMetres))
         return Error{ErrorCode::InvalidArgument,
                      textOf("The distance must be more than 0 m, not {}.",
@@ -395,11 +377,18 @@ Result<Dbscan> dbscan(std::span<const Point> points,
                      textOf("The least number of points must be at least 1, not {}.",
                             "最少个数至少是 1，而不是 {}。", minimum),
                      {}};
+    HETU_TRY(const std::vector<std::int64_t> masses, massesOf(weights, points.size()));
     if (progress.cancelled()) return cancelledError();
     const double limit = distanceMetres * distanceMetres;
-    const auto enough = static_cast<std::uint32_t>(minimum);
+    const bool isWeighted = !masses.empty();
+    const std::int64_t enough = (isWeighted ? massUnit : 1) * minimum;
     std::uint64_t columns = 1;
-    HETU_TRY(const Forest all, sortIntoCells(points, distanceMetres, columns, progress));
+    HETU_TRY(Forest all, sortIntoCells(points, distanceMetres, columns, progress));
+    if (isWeighted) {
+        all.massBefore.push_back(0);
+        for (const Item& item : all.items)
+            all.massBefore.push_back(all.massBefore.back() + masses[item.origin]);
+    }
     progress.report(0.2);
 
     Dbscan result;
@@ -407,29 +396,14 @@ Result<Dbscan> dbscan(std::span<const Point> points,
     result.core.assign(points.size(), 0);
 
     constexpr std::size_t piece = 256;  // cells
+    const Progress counting = progress.sub(0.2, 0.6);
     const bool counted =
-        inPieces(all.cells.size(), piece, threads, progress.sub(0.2, 0.6),
-                 [&](std::size_t from, std::size_t to) {
-                     Neighbourhood around(all);
-                     for (std::size_t c = from; c < to; ++c) {
-                         const Cell& cell = all.cells[c];
-                         const Node& node = all.nodes[cell.root];
-                         const std::uint32_t own = all.sizeOf(cell);
-                         if (own < enough) around.moveTo(cell);
-                         for (std::uint32_t k = node.from; k < node.to; ++k) {
-                             std::uint32_t count = own;
-                             if (progress.cancelled()) return;
-                             if (count < enough)
-                                 around.forEach([&](std::size_t other) {
-                                     if (other != c)
-                                         countWithin(all, all.cells[other].root, all.items[k].at,
-                                                     limit, enough, count);
-                                     return count < enough;
-                                 });
-                             result.core[all.items[k].origin] = count >= enough;
-                         }
-                     }
-                 });
+        inPieces(all.cells.size(), piece, threads, counting, [&](std::size_t from, std::size_t to) {
+            if (isWeighted)
+                findCores<true>(all, from, to, limit, enough, result.core, progress);
+            else
+                findCores<false>(all, from, to, limit, enough, result.core, progress);
+        });
     if (!counted || progress.cancelled()) return cancelledError();
 
     Forest cores;
@@ -456,8 +430,7 @@ Result<Dbscan> dbscan(std::span<const Point> points,
         });
     if (!joined || progress.cancelled()) return cancelledError();
 
-    constexpr auto none = std::numeric_limits<std::uint32_t>::max();
-    std::vector<std::uint32_t> setOf(points.size(), none);
+    std::vector<std::uint32_t> setOf(points.size(), noSet);
     const bool assigned = inPieces(
         all.cells.size(), piece, threads, progress.sub(0.85, 0.95),
         [&](std::size_t from, std::size_t to) {
@@ -488,7 +461,11 @@ Result<Dbscan> dbscan(std::span<const Point> points,
         for (std::uint32_t k = node.from; k < node.to; ++k)
             setOf[cores.items[k].origin] = set;
     }
-    result.clusterCount = number(points, setOf, cores.cells.size(), result.cluster);
+    const std::vector<int> number = numbersBySize(points, setOf, cores.cells.size());
+    for (std::size_t i = 0; i < points.size(); ++i)
+        if (setOf[i] != noSet) result.cluster[i] = number[setOf[i]];
+    result.clusterCount =
+        static_cast<int>(std::count_if(number.begin(), number.end(), [](int n) { return n >= 0; }));
     progress.report(1);
     return result;
 }

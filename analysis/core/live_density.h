@@ -31,18 +31,18 @@ struct LiveSurface {
 ///
 /// Errors   against `kernelDensity`, in parts of the greatest value in view. Exact sums: 1e-5.
 ///          Through the spectrum: 1e-3 for the quartic and, from 2 pixels on, the Gaussian kernel
-///          (1e-4 from 3), on any data; 1e-3 for the Epanechnikov and the triangular kernel where
-///          the value is a sum over many places, and 1.2e-2 at the edge or the tip of one place
-///          that outweighs all others, among more than 100,000. The uniform kernel is a
-///          count in a disc, whose edge is drawn softly: a value lies between the counts of discs
-///          smaller and larger by three cells of the grid (pixels, up to a radius of 512).
-///          Values below 1e-5 of the greatest become 0. Each has its test.
+///          (1e-4 from 3), on any data; 1e-3 for the Epanechnikov and the triangular kernel with a
+///          hundred places in reach, 2.5e-3 with fewer for the latter, and 1e-2 at the edge or
+///          the tip of one place that outweighs all others among more than 100,000. The uniform
+///          kernel is a count in a disc, whose edge is drawn softly: a value lies between the
+///          counts of discs smaller and larger by three cells of the grid (pixels, up to a radius
+///          of 512). Values below 1e-5 of the greatest become 0. Each has its test.
 /// Holds    The same bits for every order of the points and every number of threads.
 class LiveDensity {
 public:
     /// Errors   InvalidArgument: a position or weight is not finite, or a weight is negative or
     ///          above 1e30.
-    /// Cost     Sorts the points: 0.1 s a million.
+    /// Cost     Sorts the points: 0.2 s a million.
     [[nodiscard]] static Result<LiveDensity> create(std::span<const WeightedPoint> points,
                                                     int threads = 0);
     LiveDensity(LiveDensity&&) noexcept;

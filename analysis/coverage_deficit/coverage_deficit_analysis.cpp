@@ -75,7 +75,7 @@ analysis::Schema<Parameters> schema() {
             "周围的组织少于这个数的地方不给数值，因为家数太少，比例说明不了什么。");
     s.number("alpha", {"Significance level", "显著性水平"}, &Parameters::alpha)
         .unit("1")
-        .range(0.0001, 0.5)
+        .range(0.001, 0.5)
         .help(
             "An area is outlined where chance alone would give so high a share at most this "
             "often; 0.05 is 5 times in 100. Only too many uncovered count (one-sided).",

@@ -29,6 +29,7 @@ Exit runExport(const Arguments&, const Console&);
 Exit runAnalyses(const Arguments&, const Console&);
 Exit runRun(const Arguments&, const Console&);
 Exit runResults(const Arguments&, const Console&);
+Exit runCopy(const Arguments&, const Console&);
 Exit runDocs(const Arguments&, const Console&);
 Exit runMap(const Arguments&, const Console&);
 Exit runProject(const Arguments&, const Console&);

@@ -41,17 +41,20 @@ std::string shellQuoted(const std::string& word) {
 
 }  // namespace
 
+Status checkSuffix(const std::string& suffix) {
+    if (suffix.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") != std::string::npos)
+        return Error{ErrorCode::InvalidArgument,
+                     textOf("A result cannot be kept as \"{}\".", "结果不能另存为“{}”。", suffix),
+                     {"The name may hold small letters, digits and _, such as plan_b.",
+                      "名称只能包含小写字母、数字和下划线，例如 plan_b。"}};
+    return success();
+}
+
 Result<RunOutcome> computeRun(const LayerSource& snapshot,
                               const RunRequest& request,
                               const Progress& progress) {
     HETU_TRY(const analysis::Analysis* const entry, analysis::findAnalysis(request.analysis));
-    if (request.suffix.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") !=
-        std::string::npos)
-        return Error{
-            ErrorCode::InvalidArgument,
-            textOf("A result cannot be kept as \"{}\".", "结果不能另存为“{}”。", request.suffix),
-            {"The name may hold small letters, digits and _, such as plan_b.",
-             "名称只能包含小写字母、数字和下划线，例如 plan_b。"}};
+    HETU_CHECK(checkSuffix(request.suffix));
     analysis::Inputs inputs(snapshot, progress);
     HETU_TRY(analysis::Output output, entry->run(inputs, request.parameters, progress));
     RunOutcome outcome{std::move(output), {}, {}};

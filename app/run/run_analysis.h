@@ -25,6 +25,9 @@ struct RunOutcome {
     std::vector<std::pair<std::string, std::size_t>> layers;
 };
 
+/// Errors   InvalidArgument: a result cannot be kept under that name.
+[[nodiscard]] Status checkSuffix(const std::string& suffix);
+
 /// Errors   NotFound, InvalidArgument: the request; else what the analysis says.
 [[nodiscard]] Result<RunOutcome> computeRun(const LayerSource& snapshot,
                                             const RunRequest& request,

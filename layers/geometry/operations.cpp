@@ -5,6 +5,7 @@
 #include <memory>
 #include <numbers>
 #include <string>
+#include <tuple>
 
 #include <geos_c.h>
 
@@ -215,6 +216,34 @@ double ringArea(const Path& ring) {
     return std::abs(twice) / 2;
 }
 
+/// The distinct finite points, from the lowest (x, then y) to the highest; of more than 2000
+/// only the lowest of each square of that side.
+std::vector<Point> thinned(std::span<const Point> points, double side) {
+    struct Item {
+        double column, row;
+        Point at;
+    };
+    std::vector<Item> items;
+    for (const Point p : points)
+        if (std::isfinite(p.x) && std::isfinite(p.y))
+            items.push_back({std::floor(p.x / side), std::floor(p.y / side), p});
+    std::sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
+        return std::tie(a.column, a.row, a.at.x, a.at.y) <
+               std::tie(b.column, b.row, b.at.x, b.at.y);
+    });
+    const bool isCrowd = items.size() > 2000;
+    std::vector<Point> out;
+    for (std::size_t k = 0; k < items.size(); ++k) {
+        const bool isSame = k > 0 && (isCrowd ? items[k].column == items[k - 1].column &&
+                                                    items[k].row == items[k - 1].row
+                                              : items[k].at == items[k - 1].at);
+        if (!isSame) out.push_back(items[k].at);
+    }
+    std::sort(out.begin(), out.end(),
+              [](Point a, Point b) { return std::tie(a.x, a.y) < std::tie(b.x, b.y); });
+    return out;
+}
+
 }  // namespace
 
 double distanceToSegment(Point a, Point b, Point p) {
@@ -345,6 +374,54 @@ Result<Geometry> hullOf(std::span<const Point> points, double marginMetres) {
     if (!grown) return geos.failure();
     Geometry out = fromGeos(grown.get(), GeometryKind::Polygon);
     if (out.isEmpty()) return nothingRemains();
+    return out;
+}
+
+Result<Geometry> concaveHullOf(std::span<const Point> points,
+                               double marginMetres,
+                               double dentMetres) {
+    if (!(dentMetres > 0))
+        return Error{ErrorCode::InvalidArgument,
+                     textOf("The width of a dent must be above 0, not {} m.",
+                            "凹口宽度必须大于 0，而不是 {} 米。", dentMetres),
+                     {}};
+    const std::vector<Point> corners = thinned(points, marginMetres / 2);
+    if (corners.size() < 4 || !(marginMetres > 0) || !std::isfinite(marginMetres))
+        return hullOf(points, marginMetres);
+    // Near the origin, so that the triangles have all digits.
+    const Point origin = corners.front();
+    Geometry local{GeometryKind::Point, {}};
+    for (const Point p : corners)
+        local.parts.push_back({{{p.x - origin.x, p.y - origin.y}}});
+    Geos& geos = Geos::ofThread();
+    const GEOSContextHandle_t h = geos.handle();
+    HETU_TRY(const Owned input, toGeos(local));
+    const Owned sides(GEOSDelaunayTriangulation_r(h, input.get(), 0, 1));
+    if (!sides) return hullOf(points, marginMetres);
+    // GEOS takes the length as a share of the range between the shortest and the longest side.
+    double shortest = std::numeric_limits<double>::infinity(), longest = 0;
+    const int count = GEOSGetNumGeometries_r(h, sides.get());
+    for (int i = 0; i < count; ++i) {
+        double metres = 0;
+        GEOSLength_r(h, GEOSGetGeometryN_r(h, sides.get(), i), &metres);
+        shortest = std::min(shortest, metres);
+        longest = std::max(longest, metres);
+    }
+    if (count < 5 || longest <= dentMetres) return hullOf(points, marginMetres);
+    const double share = std::clamp((dentMetres - shortest) / (longest - shortest), 0.0, 1.0);
+    const Owned outline(GEOSConcaveHull_r(h, input.get(), share, 0));
+    if (!outline) return hullOf(points, marginMetres);
+    const Owned grown(GEOSBuffer_r(h, outline.get(), marginMetres, 16));
+    if (!grown) return hullOf(points, marginMetres);
+    Geometry out = fromGeos(grown.get(), GeometryKind::Polygon);
+    if (out.parts.size() != 1) return hullOf(points, marginMetres);
+    out.parts.front().resize(1);  // a dent that the margin closes leaves no hole
+    for (Point& p : out.parts.front().front())
+        p = {p.x + origin.x, p.y + origin.y};
+    const PolygonIndex index(std::span<const Geometry>(&out, 1));
+    for (const Point p : points)
+        if (std::isfinite(p.x) && std::isfinite(p.y) && index.covering(p).empty())
+            return hullOf(points, marginMetres);
     return out;
 }
 

@@ -25,6 +25,16 @@ namespace hetu {
 /// The smallest convex polygon around the points, grown by `marginMetres` (> 0), so that one
 /// point, or points in a line, give an area too.
 [[nodiscard]] Result<Geometry> hullOf(std::span<const Point> points, double marginMetres);
+/// An outline that follows the points: from their smallest convex polygon every side of the
+/// triangles between neighbouring points (Delaunay) that is longer than `dentMetres` is cut away
+/// from outside, the longest first, as long as one piece without holes remains; then grown by
+/// `marginMetres` (> 0). Of more than 2000 points those in one square of half the margin count as
+/// one for the cutting. Covers every point; where rounding would leave one out, and for points in
+/// one line, it is hullOf. Duckham, Kulik, Worboys, Galton (2008), Efficient generation of simple
+/// polygons for characterizing the shape of a set of points, Pattern Recognition 41.
+[[nodiscard]] Result<Geometry> concaveHullOf(std::span<const Point> points,
+                                             double marginMetres,
+                                             double dentMetres);
 /// A circle as a polygon of 64 sides whose area is that of the circle.
 [[nodiscard]] Geometry circle(Point centre, double radiusMetres);
 /// Distance from `p` to the nearest point between `a` and `b`.

@@ -9,9 +9,9 @@
    <minMaxOrigin><limits>None</limits><extent>WholeRaster</extent><statAccuracy>Estimated</statAccuracy></minMaxOrigin>
    <rastershader>
     <colorrampshader colorRampType="DISCRETE" classificationMode="1" clip="0" minimumValue="0" maximumValue="1" labelPrecision="2">
-     <item value="0.001" color="#54278f" alpha="225" label="偶然的机会不到千分之一|chance at most 1 in 1000"/>
-     <item value="0.01" color="#9e9ac8" alpha="215" label="不到百分之一|at most 1 in 100"/>
-     <item value="0.05" color="#dadaeb" alpha="205" label="不到百分之五|at most 5 in 100"/>
+     <item value="0.001" color="#54278f" alpha="225" label="偶然的机会不超过千分之一|chance at most 1 in 1000"/>
+     <item value="0.01" color="#9e9ac8" alpha="215" label="不超过百分之一|at most 1 in 100"/>
+     <item value="0.05" color="#dadaeb" alpha="205" label="不超过百分之五|at most 5 in 100"/>
      <item value="inf" color="#ffffff" alpha="0" label="可能只是偶然|may be chance alone"/>
     </colorrampshader>
    </rastershader>

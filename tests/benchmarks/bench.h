@@ -52,10 +52,13 @@ void measure(const std::string& what,
 /// Every benchmark: one file, one function, one line in main.cpp. `most`: the greatest number of
 /// points asked for.
 void density(double most);
+void densityMethods(double most);
 void clusters(double most);
+void hotSpots(double most);
 void live(double most);
 void polygons(double most);
 void bins(double most);
 void coverageDeficit(double most);
+void scan(double most);
 
 }  // namespace hetu::bench

@@ -2,6 +2,9 @@
 #include <utility>
 
 #include "analysis/core/dbscan.h"
+#include "analysis/core/hdbscan.h"
+#include "analysis/core/k_distances.h"
+#include "analysis/core/optics.h"
 #include "tests/benchmarks/bench.h"
 
 namespace hetu::bench {
@@ -14,6 +17,21 @@ void clusters(double most) {
                     std::to_string(int(distance)) + " m; " + std::to_string(minimum), 3, [&] {
                         if (!analysis::dbscan(points, distance, minimum, {}).ok()) std::abort();
                     });
+        if (count > 1'000'000) continue;
+        measure("k distances", count, "10", 3, [&] {
+            if (!analysis::kDistances(points, {}, 10, {}).ok()) std::abort();
+        });
+        measure("hdbscan", count, "10", 3, [&] {
+            analysis::HdbscanOptions options;
+            options.minimum = 10;
+            if (!analysis::hdbscan(points, options, {}).ok()) std::abort();
+        });
+        measure("optics", count, "500 m; 10", 3, [&] {
+            analysis::OpticsOptions options;
+            options.limitMetres = 500;
+            options.minimum = 10;
+            if (!analysis::optics(points, options, {}).ok()) std::abort();
+        });
     }
 }
 

@@ -15,11 +15,14 @@ int main(int argumentCount, char** arguments) {
     };
     constexpr Benchmark all[] = {
         {"density", density},
+        {"density-methods", densityMethods},
         {"clusters", clusters},
+        {"hot-spots", hotSpots},
         {"live", live},
         {"polygons", polygons},
         {"bins", bins},
         {"coverage-deficit", coverageDeficit},
+        {"scan", scan},
     };
     const std::string what = argumentCount > 1 ? arguments[1] : "";
     if (what == "write" && argumentCount == 4) {

@@ -9,6 +9,7 @@
 #include "analysis/core/analysis.h"
 #include "layers/index/polygon_index.h"
 #include "layers/model/memory_source.h"
+#include "tests/support/small_city.h"
 
 namespace hetu::clusters {
 namespace {
@@ -31,7 +32,7 @@ std::vector<Point> threeCrowds(unsigned seed) {
 TEST(Clusters, PutEveryPointIntoOneClusterOrNone) {
     for (unsigned seed = 0; seed < 20; ++seed) {
         const auto points = threeCrowds(seed);
-        const Clusters out = compute(points, {}, {}).value();
+        const Clusters out = compute(points, {}, {}, {}, {}).value();
         ASSERT_EQ(out.clusters.size(), 3u) << "seed " << seed;
         std::size_t inside = 0;
         for (std::size_t c = 0; c < out.clusters.size(); ++c) {
@@ -55,9 +56,9 @@ TEST(Clusters, PutEveryPointIntoOneClusterOrNone) {
 
 TEST(Clusters, HaveTheSameOutlinesAndCentresForEveryOrder) {
     auto points = threeCrowds(4);
-    const Clusters a = compute(points, {}, {}).value();
+    const Clusters a = compute(points, {}, {}, {}, {}).value();
     std::reverse(points.begin(), points.end());
-    const Clusters b = compute(points, {}, {}).value();
+    const Clusters b = compute(points, {}, {}, {}, {}).value();
     ASSERT_EQ(a.clusters.size(), b.clusters.size());
     for (std::size_t c = 0; c < a.clusters.size(); ++c) {
         EXPECT_EQ(a.clusters[c].outline, b.clusters[c].outline);
@@ -67,7 +68,7 @@ TEST(Clusters, HaveTheSameOutlinesAndCentresForEveryOrder) {
 
 TEST(Clusters, HaveAnAreaEvenAtOnePlace) {
     const std::vector<Point> points(9, Point{100, 200});
-    const Clusters out = compute(points, {}, {}).value();
+    const Clusters out = compute(points, {}, {}, {}, {}).value();
     ASSERT_EQ(out.clusters.size(), 1u);
     EXPECT_TRUE(covers(out.clusters[0].outline, {140, 200})) << "the margin is 50 m";
     EXPECT_FALSE(covers(out.clusters[0].outline, {160, 200}));
@@ -77,9 +78,61 @@ TEST(Clusters, HaveAnAreaEvenAtOnePlace) {
 TEST(Clusters, StopWhenAsked) {
     std::stop_source stop;
     stop.request_stop();
-    const auto out = compute(threeCrowds(1), {}, Progress{stop.get_token(), {}});
+    const auto out = compute(threeCrowds(1), {}, {}, {}, Progress{stop.get_token(), {}});
     ASSERT_FALSE(out.ok());
     EXPECT_EQ(out.error().code, ErrorCode::Cancelled);
+}
+
+TEST(Clusters, OfEveryMethodAreThoseOfTheMethodItself) {
+    const auto points = threeCrowds(2);
+    Options options;
+    for (const Method method : {Method::Dbscan, Method::Optics, Method::Hdbscan}) {
+        options.method = method;
+        const Clusters out = compute(points, {}, {}, options, {}).value();
+        ASSERT_GE(out.clusters.size(), 3u);
+        const bool isHdbscan = method == Method::Hdbscan;
+        EXPECT_EQ(out.order.size(), method == Method::Optics ? points.size() : 0u);
+        for (const Cluster& cluster : out.clusters) {
+            EXPECT_EQ(std::isnan(cluster.stability), !isHdbscan);
+            EXPECT_GT(cluster.linkMetres, 0);
+        }
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            EXPECT_EQ(std::isnan(out.probability[i]), !isHdbscan);
+            EXPECT_EQ(out.role[i] == Role::Noise, out.cluster[i] == 0);
+        }
+    }
+}
+
+TEST(Clusters, DoNotCrossTheBordersOfGroups) {
+    // One crowd, cut by a border along x = 0; what lies south of -200 is in no group.
+    const auto points = threeCrowds(3);
+    std::vector<std::size_t> groups, renamed;
+    for (const Point p : points) {
+        groups.push_back(p.y < -200 ? noGroup : p.x < 0 ? 7 : 3);
+        renamed.push_back(p.y < -200 ? noGroup : p.x < 0 ? 1 : 2);
+    }
+    for (const Method method : {Method::Dbscan, Method::Optics, Method::Hdbscan}) {
+        Options options;
+        options.method = method;
+        const Clusters out = compute(points, {}, groups, options, {}).value();
+        EXPECT_GE(out.clusters.size(), 3u);
+        for (const Cluster& cluster : out.clusters)
+            for (const std::size_t i : cluster.members) {
+                EXPECT_EQ(groups[i], groups[cluster.members.front()]);
+                EXPECT_NE(groups[i], noGroup);
+            }
+        EXPECT_EQ(out.outside,
+                  static_cast<std::size_t>(std::count(groups.begin(), groups.end(), noGroup)));
+        EXPECT_EQ(compute(points, {}, renamed, options, {}).value().cluster, out.cluster);
+    }
+}
+
+TEST(Clusters, CountWeightsTowardsTheMinimum) {
+    const std::vector<Point> points{{0, 0}, {10, 0}, {5000, 0}};
+    const std::vector<double> weights{5, 3, 7};
+    const Clusters out = compute(points, weights, {}, {}, {}).value();
+    ASSERT_EQ(out.clusters.size(), 1u);
+    EXPECT_EQ(out.cluster, (std::vector<std::size_t>{1, 1, 0}));
 }
 
 TEST(Clusters, CountWhomTheyHoldAndNameTheNearestBuiltPlatform) {
@@ -112,7 +165,7 @@ TEST(Clusters, CountWhomTheyHoldAndNameTheNearestBuiltPlatform) {
     analysis::Inputs inputs(source);
     const auto out =
         analysis::findAnalysis("clusters").value()->run(inputs, {}, Progress{}).value();
-    ASSERT_EQ(out.layers.size(), 2u);
+    ASSERT_EQ(out.layers.size(), 3u);
     const Table& table = out.layers[0].table;
     const auto number = [&](const char* field) { return table.find(field)->numbers.at(0); };
     const auto text = [&](const char* field) { return table.find(field)->texts.at(0); };
@@ -134,8 +187,76 @@ TEST(Clusters, CountWhomTheyHoldAndNameTheNearestBuiltPlatform) {
     std::vector<std::string> names;
     for (const auto& f : out.figures)
         names.push_back(f.name);
-    EXPECT_EQ(names, (std::vector<std::string>{"clusters", "noise", "organisations", "largest"}));
+    EXPECT_EQ(names, (std::vector<std::string>{"clusters", "noise", "organisations", "largest",
+                                               "distance"}));
     EXPECT_EQ(std::get<double>(out.figures[1].value), 1);
+}
+
+analysis::Output resultOf(const std::vector<Layer>& layers, const analysis::Values& values) {
+    const MemorySource source(layers);
+    analysis::Inputs inputs(source);
+    return analysis::findAnalysis("clusters").value()->run(inputs, values, Progress{}).value();
+}
+
+const Layer* layerOf(const analysis::Output& output, const std::string& name) {
+    for (const Layer& layer : output.layers)
+        if (layer.name == name) return &layer;
+    return nullptr;
+}
+
+TEST(Clusters, OfTheSmallCityAnswerForEveryMethodAndEveryOrderOfTheRows) {
+    for (const char* method : {"dbscan", "hdbscan", "optics"})
+        for (const char* weight : {"count", "employees", "blank"})
+            for (const char* within : {"all", "regions", "zones"}) {
+                SCOPED_TRACE(testing::Message() << method << " " << weight << " " << within);
+                const analysis::Values values{
+                    {"method", method}, {"weight", weight}, {"within", within}};
+                const auto a = resultOf(test::smallCity(), values);
+                const auto b = resultOf(test::shuffled(test::smallCity(), 5), values);
+                EXPECT_EQ(layerOf(a, "clusters")->shapes, layerOf(b, "clusters")->shapes);
+                if (std::string(within) != "zones") {
+                    EXPECT_GT(layerOf(a, "clusters")->rowCount(), 0u);
+                }
+                for (const char* field : {"name", "zones"})
+                    EXPECT_EQ(layerOf(a, "clusters")->table.find(field)->texts,
+                              layerOf(b, "clusters")->table.find(field)->texts);
+                for (const char* field : {"mass", "blank", "cluster_id"})
+                    EXPECT_EQ(layerOf(a, "clusters")->table.find(field)->numbers,
+                              layerOf(b, "clusters")->table.find(field)->numbers);
+                EXPECT_EQ(layerOf(a, "reachability") != nullptr, std::string(method) == "optics");
+                EXPECT_LE(layerOf(a, "k_distances")->rowCount(), 500u);
+            }
+}
+
+TEST(Clusters, TakeTheDistanceFromTheDataIfAsked) {
+    const auto given = resultOf(test::smallCity(), {});
+    const auto chosen = resultOf(test::smallCity(), {{"distance-method", "k-distance"}});
+    EXPECT_EQ(std::get<double>(given.figures.back().value), 500);
+    const double distance = std::get<double>(chosen.figures.back().value);
+    const Layer* curve = layerOf(chosen, "k_distances");
+    const auto& knee = curve->table.find("knee")->numbers;
+    ASSERT_EQ(std::count(knee.begin(), knee.end(), 1), 1);
+    const auto row = std::find(knee.begin(), knee.end(), 1) - knee.begin();
+    EXPECT_EQ(distance,
+              std::ceil(curve->table.find("distance")->numbers[static_cast<std::size_t>(row)]));
+    EXPECT_EQ(chosen.notes.front().en.find("The distance is "), 0u) << chosen.notes.front().en;
+}
+
+TEST(Clusters, SayAllZonesTheyTouchTheOneWithMostMembersFirst) {
+    Layer organisations{"organisations", {}, GeometryKind::Point};
+    for (int i = 0; i < 12; ++i)
+        organisations.points.push_back({10.0 * i, 0});
+    Layer zones{"zones", {}, GeometryKind::Polygon};
+    zones.shapes = {test::rectangle(-5, -5, 40, 10), test::rectangle(35, -5, 60, 10)};
+    zones.table.add({"name", FieldType::Text}, std::vector<std::string>{"甲", "乙"});
+    const auto out = resultOf({organisations, zones}, {});
+    EXPECT_EQ(layerOf(out, "clusters")->table.find("zones")->texts,
+              (std::vector<std::string>{"乙、甲"}));
+    EXPECT_EQ(layerOf(out, "clusters")->table.find("mass")->numbers, (std::vector<double>{12}));
+    const auto apart = resultOf({organisations, zones}, {{"within", "zones"}, {"minimum", "4"}});
+    EXPECT_EQ(layerOf(apart, "clusters")->table.find("zones")->texts,
+              (std::vector<std::string>{"乙", "甲"}));
+    EXPECT_NE(apart.notes.front().zh.find("不在任何片区"), std::string::npos);
 }
 
 }  // namespace

@@ -14,22 +14,22 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/point_sets.h"
 #include "tests/support/stop_bound.h"
 
 namespace hetu::analysis {
 namespace {
 
-double squareBetween(Point a, Point b) {
-    const double dx = a.x - b.x, dy = a.y - b.y;
-    return dx * dx + dy * dy;
-}
-
-bool isLower(Point a, Point b) {
-    return std::tie(a.x, a.y) < std::tie(b.x, b.y);
-}
+using test::isLower;
+using test::shuffled;
+using test::someCity;
+using test::squareBetween;
 
 /// The definition, by loops over all pairs.
-Dbscan byLoops(const std::vector<Point>& points, double distance, int minimum) {
+Dbscan byLoops(const std::vector<Point>& points,
+               double distance,
+               int minimum,
+               const std::vector<double>& weights = {}) {
     const std::size_t n = points.size();
     const double limit = distance * distance;
     const auto near = [&](std::size_t i, std::size_t k) {
@@ -39,10 +39,10 @@ Dbscan byLoops(const std::vector<Point>& points, double distance, int minimum) {
     out.cluster.assign(n, -1);
     out.core.assign(n, 0);
     for (std::size_t i = 0; i < n; ++i) {
-        int count = 0;
+        double mass = 0;
         for (std::size_t k = 0; k < n; ++k)
-            count += near(i, k);
-        out.core[i] = count >= minimum;
+            if (near(i, k)) mass += weights.empty() ? 1 : weights[k];
+        out.core[i] = mass >= minimum;
     }
     std::vector<std::vector<std::size_t>> found;
     for (std::size_t i = 0; i < n; ++i) {
@@ -86,35 +86,6 @@ Dbscan byLoops(const std::vector<Point>& points, double distance, int minimum) {
     return out;
 }
 
-/// Clumps, lines, lattices and dust, with points on each other and at equal distances.
-std::vector<Point> someCity(std::mt19937& random, std::size_t count) {
-    std::uniform_real_distribution<> real(0, 100);
-    std::normal_distribution<> normal(0, 1 + static_cast<double>(random() % 8));
-    const double offset = random() % 2 ? 3.7e6 : -1000;
-    const bool isWhole = random() % 2;
-    const unsigned kind = random() % 4;
-    std::vector<Point> centres(1 + random() % 6);
-    for (Point& c : centres)
-        c = {real(random), real(random)};
-    std::vector<Point> points;
-    while (points.size() < count) {
-        Point p{real(random), real(random)};
-        if (kind == 1 || (kind == 2 && random() % 10)) {
-            const Point c = centres[random() % centres.size()];
-            p = {c.x + normal(random), c.y + normal(random)};
-        } else if (kind == 3) {
-            p = {p.x, static_cast<double>(random() % 3) * 10};
-        }
-        if (random() % 20 == 0 && !points.empty()) {
-            points.push_back(points[random() % points.size()]);
-            continue;
-        }
-        if (isWhole) p = {std::floor(p.x), std::floor(p.y)};
-        points.push_back({p.x + offset, p.y + offset});
-    }
-    return points;
-}
-
 void expectEqual(const Dbscan& a, const Dbscan& b) {
     EXPECT_EQ(a.clusterCount, b.clusterCount);
     EXPECT_EQ(a.core, b.core);
@@ -136,19 +107,38 @@ TEST(Dbscan, FindsWhatLoopsOverAllPairsFind) {
     }
 }
 
+TEST(Dbscan, CountsWeightsAsLoopsOverAllPairsDo) {
+    for (unsigned seed = 0; seed < 200; ++seed) {
+        SCOPED_TRACE(testing::Message() << "seed " << seed);
+        std::mt19937 random(seed);
+        const auto points = someCity(random, 1 + random() % 200);
+        std::vector<double> weights;  // eighths: their sums are exact
+        for (std::size_t i = 0; i < points.size(); ++i)
+            weights.push_back(random() % 3 ? static_cast<double>(random() % 40) / 8 : 0);
+        const double distance = std::pow(10.0, std::uniform_real_distribution<>(-0.5, 1.8)(random));
+        const int minimum = 1 + static_cast<int>(random() % 12);
+        const auto out =
+            dbscan(points, distance, minimum, {}, 1 + static_cast<int>(seed % 3), weights);
+        ASSERT_TRUE(out.ok());
+        expectEqual(out.value(), byLoops(points, distance, minimum, weights));
+        if (HasFailure()) return;
+    }
+}
+
+TEST(Dbscan, TakesAWeightOfOneAsOnePoint) {
+    std::mt19937 random(9);
+    const auto points = someCity(random, 500);
+    const std::vector<double> ones(points.size(), 1);
+    expectEqual(dbscan(points, 4, 5, {}, 0, ones).value(), dbscan(points, 4, 5, {}).value());
+}
+
 TEST(Dbscan, DoesNotDependOnTheOrderOfThePoints) {
     for (unsigned seed = 0; seed < 60; ++seed) {
         std::mt19937 random(seed);
         const auto points = someCity(random, 400);
-        std::vector<std::size_t> order(points.size());
-        for (std::size_t i = 0; i < order.size(); ++i)
-            order[i] = i;
-        std::shuffle(order.begin(), order.end(), random);
-        std::vector<Point> shuffled;
-        for (const std::size_t i : order)
-            shuffled.push_back(points[i]);
+        const std::vector<std::size_t> order = test::someOrder(points.size(), random);
         const Dbscan a = dbscan(points, 4, 5, {}).value();
-        const Dbscan b = dbscan(shuffled, 4, 5, {}).value();
+        const Dbscan b = dbscan(shuffled(points, order), 4, 5, {}).value();
         for (std::size_t k = 0; k < order.size(); ++k) {
             ASSERT_EQ(a.cluster[order[k]], b.cluster[k]) << "seed " << seed;
             ASSERT_EQ(a.core[order[k]], b.core[k]) << "seed " << seed;
@@ -230,6 +220,9 @@ TEST(Dbscan, RefusesSenselessOptions) {
                                   std::numeric_limits<double>::infinity()})
         EXPECT_EQ(dbscan(points, distance, 2, {}).error().code, ErrorCode::InvalidArgument);
     EXPECT_EQ(dbscan(points, 1, 0, {}).error().code, ErrorCode::InvalidArgument);
+    for (const std::vector<double>& weights :
+         {std::vector<double>{1, 1}, {-1.0}, {std::numeric_limits<double>::quiet_NaN()}, {1e13}})
+        EXPECT_EQ(dbscan(points, 1, 1, {}, 0, weights).error().code, ErrorCode::InvalidArgument);
     const std::vector<Point> far{{0, 0}, {1e300, 0}};
     EXPECT_EQ(dbscan(far, 1, 2, {}).error().code, ErrorCode::InvalidArgument);
 }

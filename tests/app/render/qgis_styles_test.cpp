@@ -22,12 +22,21 @@ public:
         for (const Layer& layer : ::hetu::test::smallCity())
             EXPECT_TRUE(transaction.append(layer.name, layer).ok()) << layer.name;
         EXPECT_TRUE(transaction.commit().ok());
-        for (const analysis::Analysis& each : analysis::catalogue()) {
+        std::vector<app::RunRequest> requests;
+        for (const analysis::Analysis& each : analysis::catalogue())
+            requests.push_back({each.id, {}});
+        // What only other choices than the usual ones leave.
+        requests.push_back({"hot-spots", {{"units", "organisations"}}, "points"});
+        requests.push_back({"kernel-density", {{"adaptive", "abramson"}}});
+        requests.push_back({"scan-statistic", {{"model", "poisson"}, {"cases", "count"}}});
+        requests.push_back({"blanks", {}, "2025"});
+        requests.push_back({"between-years", {}});
+        for (const app::RunRequest& request : requests) {
             const auto snapshot = std::move(m_workspace.snapshot()).value();
-            const auto outcome = app::computeRun(*snapshot, {each.id, {}}, {});
-            EXPECT_TRUE(outcome.ok()) << each.id;
+            const auto outcome = app::computeRun(*snapshot, request, {});
+            EXPECT_TRUE(outcome.ok()) << request.analysis;
             if (outcome.ok()) {
-                EXPECT_TRUE(app::storeRun(m_workspace, outcome.value()).ok()) << each.id;
+                EXPECT_TRUE(app::storeRun(m_workspace, outcome.value()).ok()) << request.analysis;
             }
         }
         m_source = std::move(m_workspace.snapshot()).value();

@@ -137,6 +137,54 @@ TEST(Hull, RefusesNoPointsAndNoMargin) {
     EXPECT_EQ(hullOf(std::vector<Point>{{0, 0}}, nan).error().code, ErrorCode::InvalidArgument);
 }
 
+TEST(ConcaveHull, CutsOutDentsWiderThanAsked) {
+    // Three sides of a square of 1 km, a point every 50 m: a dent of 900 m.
+    std::vector<Point> points;
+    for (int i = 0; i <= 20; ++i)
+        for (int k = 0; k <= 20; ++k)
+            if (i < 2 || i > 18 || k < 2) points.push_back({660'000 + 50.0 * i, 50.0 * k});
+    const Geometry narrow = concaveHullOf(points, 10, 100).value();
+    EXPECT_FALSE(covers(narrow, {660'500, 800})) << "the dent is cut out";
+    EXPECT_NEAR(area(narrow), 3 * 50 * 1000, 70'000);
+    const Geometry wide = concaveHullOf(points, 10, 2000).value();
+    EXPECT_EQ(wide, hullOf(points, 10).value()) << "no dent is that wide";
+    for (const Point p : points) {
+        EXPECT_TRUE(covers(narrow, p));
+        EXPECT_TRUE(covers(narrow, {p.x + 9.9, p.y})) << "the margin is 10 m";
+    }
+}
+
+TEST(ConcaveHull, CoversEveryPointAndDoesNotDependOnTheirOrder) {
+    for (unsigned seed = 0; seed < 60; ++seed) {
+        std::mt19937 random(seed);
+        std::normal_distribution<> normal(0, 400);
+        std::vector<Point> points;
+        const std::size_t count = seed % 10 == 0 ? 8000 : 1 + random() % 300;
+        while (points.size() < count) {
+            Point p{660'000 + normal(random), 3'830'000 + normal(random) * (1 + seed % 4)};
+            if (seed % 3 == 0) p = {std::round(p.x / 50) * 50, std::round(p.y / 50) * 50};
+            points.push_back(p);
+        }
+        const Geometry hull = concaveHullOf(points, 20, 60 + 20.0 * (seed % 9)).value();
+        ASSERT_EQ(hull.parts.size(), 1u);
+        EXPECT_EQ(hull.parts[0].size(), 1u) << "no holes";
+        EXPECT_EQ(makeValid(hull).value(), hull);
+        EXPECT_LE(area(hull), area(hullOf(points, 20).value()) * (1 + 1e-9));
+        for (const Point p : points)
+            ASSERT_TRUE(covers(hull, p)) << "seed " << seed;
+        std::shuffle(points.begin(), points.end(), random);
+        EXPECT_EQ(concaveHullOf(points, 20, 60 + 20.0 * (seed % 9)).value(), hull);
+    }
+}
+
+TEST(ConcaveHull, OfPointsInALineIsThatOfTheLine) {
+    const std::vector<Point> line{{0, 0}, {50, 50}, {100, 100}, {400, 400}, {410, 410}, {700, 700}};
+    EXPECT_EQ(concaveHullOf(line, 10, 20).value(), hullOf(line, 10).value());
+    EXPECT_EQ(concaveHullOf({}, 10, 20).error().code, ErrorCode::InvalidArgument);
+    EXPECT_EQ(concaveHullOf(line, 0, 20).error().code, ErrorCode::InvalidArgument);
+    EXPECT_EQ(concaveHullOf(line, 10, 0).error().code, ErrorCode::InvalidArgument);
+}
+
 TEST(Circle, HasTheAreaOfTheCircleAndSixtyFourSides) {
     const Geometry round = circle({660'000, 3'830'000}, 1000);
     EXPECT_EQ(round.parts[0][0].size(), 65u);
@@ -173,6 +221,39 @@ TEST(Operations, WorkInManyThreadsAtOnce) {
     }
     for (std::size_t t = 0; t < areas.size(); ++t)
         EXPECT_NEAR(areas[t], std::pow(1.0 + static_cast<double>(t), 2) / 2, 1e-9);
+}
+
+TEST(Intersection, IsWhatBothHaveAndNothingWhereTheyOnlyTouch) {
+    Geometry ring = square(0, 0, 10);
+    ring.parts[0].push_back({{4, 4}, {4, 6}, {6, 6}, {6, 4}, {4, 4}});
+    EXPECT_NEAR(area(intersection(ring, square(5, 5, 10)).value()), 24, 1e-9);
+    EXPECT_TRUE(intersection(ring, square(10, 0, 10)).value().isEmpty());
+    EXPECT_TRUE(intersection(ring, square(10, 10, 10)).value().isEmpty());
+    EXPECT_TRUE(intersection(ring, square(20, 0, 10)).value().isEmpty());
+    EXPECT_TRUE(intersection(ring, square(4.5, 4.5, 1)).value().isEmpty());
+    EXPECT_EQ(intersection(ring, square(5, 5, 10)).value().kind, GeometryKind::Polygon);
+}
+
+TEST(Intersection, WithTheUnionMakesUpForBoth) {
+    std::mt19937_64 random(11);
+    std::uniform_real_distribution<double> where(0, 100), size(20, 80);
+    for (int i = 0; i < 50; ++i) {
+        const Geometry a = circle({660'000 + where(random), 3'830'000 + where(random)},
+                                  size(random)),
+                       b = square(660'000 + where(random), 3'830'000 + where(random), size(random));
+        const std::vector<Geometry> both{a, b};
+        EXPECT_NEAR(area(unionOf(both).value()) + area(intersection(a, b).value()),
+                    area(a) + area(b), 1e-6);
+    }
+}
+
+TEST(UnionOf, JoinsWhatTouchesAndOverlapsAndKeepsTheRestApart) {
+    const std::vector<Geometry> shapes{square(0, 0, 10), square(10, 0, 10), square(15, 0, 10),
+                                       square(50, 0, 10), Geometry{}};
+    const Geometry joint = unionOf(shapes).value();
+    EXPECT_EQ(joint.parts.size(), 2u);
+    EXPECT_NEAR(area(joint), 350, 1e-9);
+    EXPECT_TRUE(unionOf({}).value().isEmpty());
 }
 
 }  // namespace
