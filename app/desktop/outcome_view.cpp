@@ -10,8 +10,10 @@ namespace hetu::desktop {
 namespace {
 
 QString wordOf(const analysis::Figure& figure) {
-    return figure.words.isEmpty() ? QString::fromStdString(std::get<std::string>(figure.value))
-                                  : words(figure.words);
+    if (!figure.words.isEmpty()) return words(figure.words);
+    if (const double* number = std::get_if<double>(&figure.value))
+        return shownQuantity(*number, figure.unit);
+    return QString::fromStdString(std::get<std::string>(figure.value));
 }
 
 }  // namespace
@@ -51,8 +53,8 @@ QWidget* OutcomeView::addLine(const QString& text, const char* look) {
 }
 
 void OutcomeView::addFigure(const analysis::Figure& figure) {
-    const double* number = std::get_if<double>(&figure.value);
-    const QString value = number ? shownQuantity(*number, figure.unit) : wordOf(figure);
+    const bool isNumber = std::holds_alternative<double>(figure.value);
+    const QString value = wordOf(figure);
     auto* row = new QWidget;
     auto* line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
@@ -61,10 +63,10 @@ void OutcomeView::addFigure(const analysis::Figure& figure) {
     auto* said = new QLabel(value);
     said->setObjectName(QStringLiteral("figure"));
     said->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    said->setWordWrap(!number);
+    said->setWordWrap(!isNumber);
     said->setTextInteractionFlags(Qt::TextSelectableByMouse);
     line->addWidget(name, 1);
-    line->addWidget(said, number ? 0 : 1);
+    line->addWidget(said, isNumber ? 0 : 1);
     m_lines->insertWidget(m_lines->count() - 1, row);
     m_plainText += name->text() + QStringLiteral(": ") + value + QLatin1Char('\n');
 }

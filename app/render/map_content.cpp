@@ -91,7 +91,9 @@ bool canBeDrawn(const LayerInfo& info) {
 
 std::string titleOf(const LayerInfo& info, Language language) {
     std::string title = info.title.isEmpty() ? info.name : info.title.in(language);
-    if (!info.isSurface || info.fields.empty() || info.fields.front().unit.empty()) return title;
+    if (!info.isSurface || info.fields.empty() || info.fields.front().unit.empty() ||
+        info.fields.front().unit == "1")
+        return title;
     const std::string& unit = info.fields.front().unit;
     if (!unit.ends_with("/km2"))
         return language == Language::Chinese ? title + "（" + unit + "）"
