@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <random>
 #include <utility>
 
+#include "analysis/core/counted_random.h"
 #include "analysis/coverage_deficit/cell_outline.h"
 
 namespace hetu::coverage_deficit {
@@ -67,14 +67,13 @@ KernelSums sumsOf(const DensityOptions& options) {
 /// `count` of the points, any as likely as any other, in the order of the points.
 std::vector<WeightedPoint> drawn(const std::vector<WeightedPoint>& points,
                                  std::size_t count,
-                                 std::mt19937_64& random) {
+                                 analysis::CountedRandom& random) {
     std::vector<WeightedPoint> sample;
     sample.reserve(count);
     std::size_t wanted = count, left = points.size();
     for (const WeightedPoint& p : points) {  // Knuth, TAOCP 2, 3.4.2, algorithm S
         if (wanted == 0) break;
-        // Of 2^64 the remainder matters nothing.
-        if (random() % left < wanted) {
+        if (random.below(left) < wanted) {
             sample.push_back(p);
             --wanted;
         }
@@ -225,10 +224,7 @@ Result<Deficit> compute(std::span<const Organisation> organisations,
         std::vector<std::uint32_t> asLarge(cells, 0);
         for (int round = 0; canVary && round < options.permutations; ++round) {
             if (progress.cancelled()) return cancelledError();
-            std::seed_seq mixed{static_cast<std::uint32_t>(options.seed),
-                                static_cast<std::uint32_t>(options.seed >> 32),
-                                static_cast<std::uint32_t>(round)};
-            std::mt19937_64 random(mixed);
+            analysis::CountedRandom random(options.seed, static_cast<std::uint64_t>(round));
             const double from = 0.1 + 0.88 * round / options.permutations;
             HETU_TRY(const std::vector<double> sample,
                      sumOf(drawn(all, drawnCount, random), density, sums.toSum,

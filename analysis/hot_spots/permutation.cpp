@@ -7,6 +7,7 @@
 #include <mutex>
 #include <numeric>
 
+#include "analysis/core/counted_random.h"
 #include "layers/base/parallel.h"
 #include "layers/model/table.h"
 
@@ -22,33 +23,14 @@
 namespace hetu::hot_spots {
 namespace {
 
-/// SplitMix64 of one replicate; what it gives depends on the seed and the replicate alone.
-class Dice {
-public:
-    Dice(std::uint64_t seed, std::uint64_t replicate)
-        : m_state(mixed(seed * step + 1) ^ mixed((replicate + 1) * step)) {}
-    /// A whole number below `bound`, each equally likely (to 2^-32).
-    std::uint32_t below(std::uint32_t bound) {
-        m_state += step;
-        return static_cast<std::uint32_t>(((mixed(m_state) >> 32) * bound) >> 32);
-    }
-
-private:
-    static constexpr std::uint64_t step = 0x9E3779B97F4A7C15ULL;
-    static std::uint64_t mixed(std::uint64_t v) {
-        v = (v ^ v >> 30) * 0xBF58476D1CE4E5B9ULL;
-        v = (v ^ v >> 27) * 0x94D049BB133111EBULL;
-        return v ^ v >> 31;
-    }
-    std::uint64_t m_state;
-};
+using analysis::CountedRandom;
 
 /// Draws different units in order, again and again. One per thread.
 class Drawer {
 public:
     explicit Drawer(std::uint32_t units) : m_units(units) {}
 
-    void draw(Dice& dice, std::span<std::uint32_t> into) {
+    void draw(CountedRandom& dice, std::span<std::uint32_t> into) {
         // A short draw looks for repeats among itself; a long one deals from a pack.
         if (into.size() <= 32 && into.size() * 4 <= m_units)
             pick(dice, into);
@@ -57,23 +39,22 @@ public:
     }
 
 private:
-    void pick(Dice& dice, std::span<std::uint32_t> into) const {
+    void pick(CountedRandom& dice, std::span<std::uint32_t> into) const {
         for (std::size_t t = 0; t < into.size();) {
-            const std::uint32_t unit = dice.below(m_units);
+            const auto unit = static_cast<std::uint32_t>(dice.below(m_units));
             const auto end = into.begin() + static_cast<std::ptrdiff_t>(t);
             if (std::find(into.begin(), end, unit) == end) into[t++] = unit;
         }
     }
     /// The first cards of a shuffled pack (Fisher, Yates); the pack is put in order again.
-    void deal(Dice& dice, std::span<std::uint32_t> into) {
+    void deal(CountedRandom& dice, std::span<std::uint32_t> into) {
         if (m_pack.empty()) {
             m_pack.resize(m_units);
             std::iota(m_pack.begin(), m_pack.end(), 0U);
         }
         m_swaps.resize(into.size());
         for (std::size_t t = 0; t < into.size(); ++t) {
-            m_swaps[t] =
-                static_cast<std::uint32_t>(t) + dice.below(m_units - static_cast<std::uint32_t>(t));
+            m_swaps[t] = static_cast<std::uint32_t>(t + dice.below(m_units - t));
             std::swap(m_pack[t], m_pack[m_swaps[t]]);
             into[t] = m_pack[t];
         }
@@ -105,7 +86,7 @@ struct Draws {
     const auto some = [&](std::size_t from, std::size_t to) {
         Drawer drawer(unitCount);
         for (std::size_t r = from; r < to; ++r) {
-            Dice dice(options.seed, first + r);
+            CountedRandom dice(options.seed, first + r);
             drawer.draw(dice, std::span(draws.units).subspan(r * draws.width, draws.width));
         }
     };
@@ -514,9 +495,9 @@ Result<GlobalRanks> permutedGlobal(std::span<const double> values,
         std::vector<double> dealt;
         for (std::size_t r = from; r < to; ++r) {
             dealt = z;
-            Dice dice(~options.seed, r);
+            CountedRandom dice(~options.seed, r);
             for (std::size_t i = n; i > 1; --i)
-                std::swap(dealt[i - 1], dealt[dice.below(static_cast<std::uint32_t>(i))]);
+                std::swap(dealt[i - 1], dealt[dice.below(i)]);
             const Sums sums = sumsOf(dealt);
             m.add(sums.moran, observed.moran, tolerance);
             c.add(sums.geary, observed.geary, tolerance);

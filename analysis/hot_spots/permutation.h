@@ -46,7 +46,7 @@ struct Ranks {
 ///
 /// Sums that differ by rounding alone are equal: values are taken as whole multiples of 2^-60 of
 /// the greatest sum, and what the doubles could not tell apart is a tie.
-/// Draws are made by SplitMix64 (Steele, Lea, Flood 2014) from (seed, number of the draw).
+/// A draw depends on the seed and its number alone (analysis::CountedRandom).
 /// P is lowered, but not below 999, where P (k + 1) would be more than 3e8 for the longest row, n P
 /// more than 1e11 for Geary, or P times all neighbours more than 2e10 for unequal weights.
 ///

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "analysis/core/counted_random.h"
+
 namespace hetu::scan_statistic {
 
 Replicas::Replicas(Model model,
@@ -55,7 +57,7 @@ Replicas::Replicas(Model model,
 }
 
 void Replicas::draw(std::uint64_t number, std::span<std::uint32_t> counts) const {
-    CountedRandom random(m_seed, number);
+    analysis::CountedRandom random(m_seed, number);
     if (m_columns.empty()) {
         // Selection sampling (Knuth, The Art of Computer Programming 2, 3.4.2, algorithm S).
         std::uint64_t wanted = m_cases, left = m_total;
