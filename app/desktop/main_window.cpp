@@ -139,7 +139,14 @@ void MainWindow::connectLiveDensity() {
         if (m_liveDock->isHidden()) {
             m_live.forget();
             m_map->setOverlay({}, {});
+            if (m_hidesOrganisations) m_layerPanel->setShown("organisations", true);
+            m_hidesOrganisations = false;
         } else {
+            // A million points would be all there is to see; whoever wants them ticks them again.
+            if (!m_hidesOrganisations) {
+                m_hidesOrganisations = m_layerPanel->isShown("organisations");
+                m_layerPanel->setShown("organisations", false);
+            }
             countForLiveDensity();
         }
     });

@@ -120,6 +120,7 @@ private:
 
     Job* m_job = nullptr;  ///< import, export or sample; analyses are the panel's
     std::optional<PositionWords> m_positionWords;
+    bool m_hidesOrganisations = false;  ///< while the live density is shown
     bool m_isDrawing = false;
     bool m_isExporting = false;
     QString m_jobWords;

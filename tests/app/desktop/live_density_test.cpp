@@ -93,6 +93,7 @@ TEST(LiveDensity, FollowsTheSliderWhileItsPanelIsOpen) {
 
     window.showLiveDensity(true);
     ASSERT_TRUE(QTest::qWaitFor([&] { return !window.map().overlay().isNull(); }, 5000));
+    EXPECT_FALSE(window.layerPanel().isShown("organisations"));
     const QImage before = window.map().overlay();
     window.livePanel().slider().setFocus();
     QTest::keyClick(&window.livePanel().slider(), Qt::Key_PageUp);
@@ -105,6 +106,7 @@ TEST(LiveDensity, FollowsTheSliderWhileItsPanelIsOpen) {
 
     window.showLiveDensity(false);
     EXPECT_TRUE(QTest::qWaitFor([&] { return window.map().overlay().isNull(); }, 5000));
+    EXPECT_TRUE(window.layerPanel().isShown("organisations"));
 }
 
 TEST(LiveDensity, HandsItsSettingsToTheAnalysis) {
