@@ -31,8 +31,8 @@ struct LiveSurface {
 ///
 /// Errors   against `kernelDensity`, in parts of the greatest value in view. Exact sums: 1e-5.
 ///          Through the spectrum: 1e-3 for the quartic and, from 2 pixels on, the Gaussian kernel
-///          (1e-4 from 3), on any data; 1e-3 for the Epanechnikov and the triangular kernel with a
-///          hundred places in reach, 2.5e-3 with fewer for the latter, and 1e-2 at the edge or
+///          (1e-4 from 3), on any data; 1e-3 for the Epanechnikov and the triangular kernel with
+///          two hundred places in reach, 2.5e-3 with fewer for the latter, and 1e-2 at the edge or
 ///          the tip of one place that outweighs all others among more than 100,000. The uniform
 ///          kernel is a count in a disc, whose edge is drawn softly: a value lies between the
 ///          counts of discs smaller and larger by three cells of the grid (pixels, up to a radius
