@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include "analysis/hot_spots/autocorrelation.h"
 #include "layers/io/read_file.h"
 #include "tests/analysis/hot_spots/reference.h"
 
@@ -67,6 +68,19 @@ TEST_P(Contiguous, QueensAreThoseThatSpdepFinds) {
     const Weights weights = contiguous(shapes, Contiguity::Queen, 1e-7, {}).value();
     for (std::size_t i = 0; i < shapes.size(); ++i)
         EXPECT_EQ(static_cast<double>(weights.degree(i)), counts[i]) << "row " << i + 1;
+    // And so are the statistics, from the shapes on.
+    const auto values = test::numbers(columns["value"]);
+    const auto expectSame = [&](const std::vector<double>& found, const std::string& column) {
+        const auto expected = test::numbers(columns[column]);
+        for (std::size_t i = 0; i < expected.size(); ++i)
+            EXPECT_NEAR(found[i], expected[i], 1e-9 * std::max(1.0, std::fabs(expected[i])))
+                << column << ", row " << i + 1;
+    };
+    const LocalStatistics moran = localStatistics(values, weights, Statistic::Moran);
+    expectSame(moran.value, "local_moran_Ii");
+    expectSame(moran.z, "Z_Ii");
+    expectSame(localStatistics(values, weights, Statistic::Gi).z, "G_z_binary");
+    expectSame(localStatistics(values, weights, Statistic::GiStar).z, "Gstar_z_binary");
 }
 
 INSTANTIATE_TEST_SUITE_P(Counties,
