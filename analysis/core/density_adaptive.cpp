@@ -8,18 +8,9 @@
 #include <numeric>
 
 #include "layers/base/parallel.h"
+#include "layers/base/wide.h"
 #include "layers/index/nearest_neighbours.h"
 #include "layers/index/spatial_order.h"
-
-// One more copy of the inner loops for processors with AVX2, chosen when the program starts; no
-// fused multiply-add, so it gives the same bits. Sanitizers cannot run such choosers, clang 14 does
-// not know them.
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && \
-    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define HETU_WIDE __attribute__((target_clones("avx2", "default")))
-#else
-#define HETU_WIDE
-#endif
 
 namespace hetu::analysis {
 namespace {

@@ -4,13 +4,14 @@
 #include <cmath>
 #include <cstring>
 
+#include "layers/base/wide.h"
+
 // Each loop is compiled three times: for AVX-512, for AVX2 and for any processor; which one runs is
 // chosen when it is called. All do the same operations in the same order (this file is compiled
 // without fused multiply-add), so all give the same bits.
 #if defined(__GNUC__) && defined(__x86_64__)
 #define HETU_HAS_VARIANTS 1
 #endif
-#define HETU_INLINE inline __attribute__((always_inline))
 
 namespace hetu::analysis {
 namespace {

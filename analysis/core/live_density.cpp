@@ -16,13 +16,7 @@
 #include <fftw3.h>
 
 #include "layers/base/parallel.h"
-
-// The loops over pixels, also for processors with 256 bits.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
-#define HETU_WIDE __attribute__((target_clones("avx2", "default")))
-#else
-#define HETU_WIDE
-#endif
+#include "layers/base/wide.h"
 
 namespace hetu::analysis {
 namespace {

@@ -9,16 +9,8 @@
 
 #include "analysis/core/counted_random.h"
 #include "layers/base/parallel.h"
+#include "layers/base/wide.h"
 #include "layers/model/table.h"
-
-// One more copy of the innermost loop for processors with AVX2, chosen when the program starts; it
-// counts the same. Sanitizers cannot run such choosers, clang 14 does not know them.
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && \
-    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define HETU_WIDE __attribute__((target_clones("avx2", "default")))
-#else
-#define HETU_WIDE
-#endif
 
 namespace hetu::hot_spots {
 namespace {

@@ -57,18 +57,19 @@ std::vector<std::size_t> rowsOfOneLevel(const Layer& regions, std::vector<Text>&
     return most->second;
 }
 
-void countInAreas(const analysis::Organisations& all,
-                  std::span<const Geometry> shapes,
-                  std::vector<BinCount>& counts) {
-    const PolygonIndex index(shapes);
-    counts.assign(shapes.size(), {});
+Result<std::vector<BinCount>> countInAreas(const analysis::Organisations& all,
+                                           std::span<const Geometry> shapes,
+                                           const Progress& progress) {
+    HETU_TRY(const Coverings in, PolygonIndex(shapes).coverings(all.position, progress));
+    std::vector<BinCount> counts(shapes.size());
     for (std::size_t i = 0; i < all.size(); ++i)
-        for (const std::size_t k : index.covering(all.position[i])) {
+        for (const std::uint32_t k : in.of(i)) {
             ++counts[k].organisations;
             counts[k].employees += all.employees[i];
             counts[k].members += all.members[i];
             counts[k].covered += all.hasOrg(i);
         }
+    return counts;
 }
 
 Result<Units> binsOf(analysis::Inputs& inputs,
@@ -116,7 +117,8 @@ Result<Units> binsOf(analysis::Inputs& inputs,
 Result<Units> areasOf(analysis::Inputs& inputs,
                       const analysis::Organisations& all,
                       UnitKind kind,
-                      Value value) {
+                      Value value,
+                      const Progress& progress) {
     const bool areZones = kind == UnitKind::Zones;
     HETU_TRY(const Layer layer,
              inputs.readKnown(areZones ? "zones" : "regions", {"id", "name", "level"}));
@@ -134,8 +136,7 @@ Result<Units> areasOf(analysis::Inputs& inputs,
         units.ids.push_back(toText(analysis::numberAt(layer.table.find("id"), row)));
         units.names.push_back(analysis::textAt(layer.table.find("name"), row));
     }
-    std::vector<BinCount> counts;
-    countInAreas(all, units.shapes, counts);
+    HETU_TRY(const std::vector<BinCount> counts, countInAreas(all, units.shapes, progress));
     for (std::size_t i = 0; i < units.shapes.size(); ++i)
         units.values.push_back(valueOf(value, counts[i], area(units.shapes[i])));
     return units;
@@ -244,7 +245,7 @@ Result<Units> readUnits(analysis::Inputs& inputs,
         using analysis::BinShape;
         if (kind == UnitKind::Organisations) return organisationsAsUnits(inputs, all, value);
         if (kind == UnitKind::Zones || kind == UnitKind::Regions)
-            return areasOf(inputs, all, kind, value);
+            return areasOf(inputs, all, kind, value, progress.sub(0.2, 0.6));
         const BinShape shape = kind == UnitKind::Squares ? BinShape::Square : BinShape::Hexagon;
         return binsOf(inputs, all, analysis::BinGrid(shape, cellMetres), withEmpty, value,
                       progress.sub(0.2, 0.6));

@@ -2,20 +2,7 @@
 
 #include <cstring>
 
-// More copies of the inner loops for processors with wider registers, chosen when the program
-// starts; all count in whole numbers, so they give the same. Sanitizers cannot run such choosers,
-// clang 14 does not know them.
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && \
-    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define HETU_WIDE __attribute__((target_clones("avx2", "default")))
-#else
-#define HETU_WIDE
-#endif
-#if defined(__GNUC__)
-#define HETU_INLINE inline __attribute__((always_inline))
-#else
-#define HETU_INLINE inline
-#endif
+#include "layers/base/wide.h"
 
 namespace hetu::scan_statistic {
 namespace {

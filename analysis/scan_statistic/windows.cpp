@@ -7,15 +7,7 @@
 #include <tuple>
 #include <utility>
 
-// One more copy of the inner loop for processors with AVX2, chosen when the program starts; no
-// fused multiply-add, so it gives the same bits. Without errno a square root is one instruction.
-// Sanitizers cannot run such choosers, clang 14 does not know them.
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && \
-    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define HETU_WIDE __attribute__((target_clones("avx2", "default")))
-#else
-#define HETU_WIDE
-#endif
+#include "layers/base/wide.h"
 
 namespace hetu::scan_statistic {
 namespace {
