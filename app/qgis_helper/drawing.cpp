@@ -43,6 +43,11 @@ Status deliver(const QImage& image, const PixelMemory& memory) {
     return success();
 }
 
+Extent shownBy(const QgsMapRendererJob& job) {
+    const QgsRectangle shown = job.mapSettings().visibleExtent();
+    return {shown.xMinimum(), shown.yMinimum(), shown.xMaximum(), shown.yMaximum()};
+}
+
 }  // namespace
 
 struct Drawing::Job {
@@ -84,6 +89,7 @@ void Drawing::begin(const render::protocol::Draw& draw) {
     settings.setTransformContext(QgsProject::instance()->transformContext());
     settings.setOutputSize({draw.map.widthPixels, draw.map.heightPixels});
     settings.setOutputDpi(draw.map.dpi);
+    settings.setRotation(draw.map.rotationDegrees);
     const Extent& e = draw.map.extent;
     settings.setExtent(QgsRectangle(e.minX, e.minY, e.maxX, e.maxY));
     settings.setBackgroundColor(Qt::transparent);
@@ -113,6 +119,21 @@ void Drawing::cancel(std::int64_t request) {
     found->second->job->cancelWithoutBlocking();
 }
 
+void Drawing::sketch() const {
+    constexpr qint64 firstAfterMilliseconds = 350;  // sooner, the whole picture is better
+    for (const auto& [request, job] : m_jobs) {
+        if (!job->draw.wantsSketches || job->isCancelled || !job->job->isActive() ||
+            job->clock.elapsed() < firstAfterMilliseconds)
+            continue;
+        const QImage image = job->job->renderedImage();
+        if (image.width() != job->draw.map.widthPixels ||
+            image.height() != job->draw.map.heightPixels)
+            continue;
+        if (deliver(image, job->draw.memory))
+            m_answer(render::protocol::Sketched{request, shownBy(*job->job)});
+    }
+}
+
 void Drawing::finish(std::int64_t request) {
     const auto found = m_jobs.find(request);
     if (found == m_jobs.end()) return;
@@ -120,14 +141,11 @@ void Drawing::finish(std::int64_t request) {
     m_jobs.erase(found);
     if (!done->isCancelled) {
         const QImage image = done->job->renderedImage();
-        const QgsRectangle shown = done->job->mapSettings().visibleExtent();
         if (const Status delivered = deliver(image, done->draw.memory); !delivered)
             m_answer(Failed{request, delivered.error()});
         else
-            m_answer(render::protocol::Drawn{
-                request,
-                {shown.xMinimum(), shown.yMinimum(), shown.xMaximum(), shown.yMaximum()},
-                static_cast<double>(done->clock.elapsed())});
+            m_answer(render::protocol::Drawn{request, shownBy(*done->job),
+                                             static_cast<double>(done->clock.elapsed())});
     }
     // Deleting it here would be within its own signal.
     done->job.release()->deleteLater();

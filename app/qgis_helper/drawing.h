@@ -24,6 +24,8 @@ public:
     void cancel(std::int64_t request);
     /// Tells the client of every picture still being drawn.
     void showSignsOfLife() const;
+    /// Hands over what is drawn so far of the pictures that take long and are waited for so.
+    void sketch() const;
 
 private:
     struct Job;

@@ -42,6 +42,8 @@ Server::Server(int socket, QObject* parent)
     connect(&m_readable, &QSocketNotifier::activated, this, [this] { read(); });
     connect(&m_pulse, &QTimer::timeout, this, [this] { m_drawing.showSignsOfLife(); });
     m_pulse.start(1000);
+    connect(&m_sketches, &QTimer::timeout, this, [this] { m_drawing.sketch(); });
+    m_sketches.start(250);
     answer(Hello{protocolVersion, "QGIS " + fromQt(Qgis::version())});
 }
 

@@ -24,6 +24,7 @@ private:
     int m_socket;
     QSocketNotifier m_readable;
     QTimer m_pulse;
+    QTimer m_sketches;
     render::protocol::FrameReader m_reader;
     LayerStore m_layers;
     Drawing m_drawing;

@@ -26,6 +26,14 @@ struct DrawnLayer {
     std::string language = "zh";
 };
 
+/// A finished picture: premultiplied ARGB32, rows top to bottom. `owner` keeps the pixels alive.
+struct MapImage {
+    int widthPixels = 0, heightPixels = 0, bytesPerRow = 0;
+    std::span<const std::uint8_t> pixels;
+    std::shared_ptr<const void> owner;
+    Extent extent;  ///< what the picture really shows, before it was turned
+};
+
 /// One picture of the map. Everything needed is in the request: nothing must be replayed when the
 /// helper was restarted.
 struct MapRequest {
@@ -35,14 +43,12 @@ struct MapRequest {
     int widthPixels = 0;             ///< REQUIRES: 1 .. 16384
     int heightPixels = 0;            ///< REQUIRES: 1 .. 16384
     double dpi = 96;
-};
-
-/// A finished picture: premultiplied ARGB32, rows top to bottom. `owner` keeps the pixels alive.
-struct MapImage {
-    int widthPixels = 0, heightPixels = 0, bytesPerRow = 0;
-    std::span<const std::uint8_t> pixels;
-    std::shared_ptr<const void> owner;
-    Extent extent;  ///< what the picture really shows
+    /// The map is turned clockwise by that much around the middle of `extent`; its scale and the
+    /// size of the picture stay. REQUIRES: finite.
+    double rotationDegrees = 0;
+    /// Called, on the renderer's thread and only before the end, with as much of the picture as is
+    /// drawn so far; its pixels go on changing until the end. Empty: nobody wants to see that.
+    std::function<void(const MapImage&)> sketched = {};
 };
 
 /// One sheet from a template: the map, its texts, its tables, to a file.

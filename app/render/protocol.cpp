@@ -24,6 +24,8 @@ T member(const Json& object, const char* key) {
     if (found == object.end()) throw Malformed(std::string("no member ") + key);
     if constexpr (std::is_same_v<T, std::string>) {
         if (!found->is_string()) throw Malformed(std::string(key) + " is not text");
+    } else if constexpr (std::is_same_v<T, bool>) {
+        if (!found->is_boolean()) throw Malformed(std::string(key) + " is neither true nor false");
     } else if constexpr (std::is_integral_v<T>) {
         if (!found->is_number_integer()) throw Malformed(std::string(key) + " is no whole number");
         if (found->is_number_unsigned() &&
@@ -141,8 +143,10 @@ struct Encoder {
                 {"width", m.map.widthPixels},
                 {"height", m.map.heightPixels},
                 {"dpi", m.map.dpi},
+                {"rotation", m.map.rotationDegrees},
                 {"memory", m.memory.path},
-                {"bytes_per_row", m.memory.bytesPerRow}};
+                {"bytes_per_row", m.memory.bytesPerRow},
+                {"wants_sketches", m.wantsSketches}};
     }
     Json operator()(const DrawLegend& m) const {
         return {{"type", "legend"}, {"request", m.request}, {"layers", toJson(m.layers)}};
@@ -173,6 +177,9 @@ struct Encoder {
                 {"file", m.project.targetFile}};
     }
     Json operator()(const Cancel& m) const { return {{"type", "cancel"}, {"request", m.request}}; }
+    Json operator()(const Sketched& m) const {
+        return {{"type", "sketched"}, {"request", m.request}, {"extent", toJson(m.extent)}};
+    }
     Json operator()(const Drawn& m) const {
         return {{"type", "drawn"},
                 {"request", m.request},
@@ -220,8 +227,10 @@ MapRequest mapOf(const Json& j) {
     map.widthPixels = member<int>(j, "width");
     map.heightPixels = member<int>(j, "height");
     map.dpi = member<double>(j, "dpi");
+    map.rotationDegrees = member<double>(j, "rotation");
     if (map.widthPixels < 1 || map.widthPixels > 16384 || map.heightPixels < 1 ||
-        map.heightPixels > 16384 || !(map.dpi > 0) || map.dpi > 2400)
+        map.heightPixels > 16384 || !(map.dpi > 0) || map.dpi > 2400 ||
+        !std::isfinite(map.rotationDegrees))
         throw Malformed("the size of the picture is out of range");
     return map;
 }
@@ -283,7 +292,8 @@ Message messageOf(const Json& j) {
         Draw draw{request,
                   member<int>(j, "view"),
                   mapOf(j),
-                  {member<std::string>(j, "memory"), member<int>(j, "bytes_per_row")}};
+                  {member<std::string>(j, "memory"), member<int>(j, "bytes_per_row")},
+                  member<bool>(j, "wants_sketches")};
         if (draw.memory.bytesPerRow < draw.map.widthPixels * 4 ||
             draw.memory.bytesPerRow > 16384 * 4 + 4096)
             throw Malformed("bytes_per_row is out of range");
@@ -296,6 +306,7 @@ Message messageOf(const Json& j) {
                            {layersOf(j), extentOf(j, "extent"), member<std::string>(j, "crs"),
                             member<std::string>(j, "title"), member<std::string>(j, "file")}};
     if (type == "cancel") return Cancel{request};
+    if (type == "sketched") return Sketched{request, extentOf(j, "extent")};
     if (type == "drawn")
         return Drawn{request, extentOf(j, "extent"), member<double>(j, "milliseconds")};
     if (type == "legend_drawn") return LegendDrawn{request, entriesOf(j)};

@@ -15,7 +15,8 @@
 ///
 ///     client -> helper                              helper -> client
 ///     hello(protocol, program)                      hello(protocol, program)
-///     draw(request, view, map, memory)              drawn(request, extent, milliseconds)
+///     draw(request, view, map, memory)              sketched(request, extent)
+///                                                   drawn(request, extent, milliseconds)
 ///     legend(request, layers)                       legend_drawn(request, entries)
 ///     export_layout(request, layout)                exported(request, file)
 ///     save_project(request, project)                saved(request, file)
@@ -27,7 +28,7 @@
 ///
 /// Holds    Both sides begin with hello; a different protocol number ends the conversation.
 ///          Every request ends in exactly one of drawn, legend_drawn, exported, saved, failed.
-///          `progress` only comes before that end.
+///          `progress` and `sketched` (the memory holds what is drawn so far) only come before it.
 ///          A request carries all it needs: a helper knows nothing of the one before it.
 ///          A newer draw of the same view ends the older one with failed(Cancelled).
 ///          Pixels never pass through the socket: `memory` names a file that the client made, of
@@ -35,7 +36,7 @@
 ///          The helper ends when the socket closes, and with its parent.
 namespace hetu::render::protocol {
 
-inline constexpr int protocolVersion = 1;
+inline constexpr int protocolVersion = 2;
 inline constexpr std::size_t maxFrameBytes = std::size_t{64} * 1024 * 1024;
 
 struct Hello {
@@ -54,6 +55,7 @@ struct Draw {
     int view = 0;
     MapRequest map;
     PixelMemory memory;
+    bool wantsSketches = false;  ///< to be told what is drawn so far, a few times a second
 };
 struct DrawLegend {
     std::int64_t request = 0;
@@ -71,6 +73,10 @@ struct Cancel {
     std::int64_t request = 0;
 };
 
+struct Sketched {
+    std::int64_t request = 0;
+    Extent extent;
+};
 struct Drawn {
     std::int64_t request = 0;
     Extent extent;
@@ -104,6 +110,7 @@ using Message = std::variant<Hello,
                              ExportLayout,
                              SaveProject,
                              Cancel,
+                             Sketched,
                              Drawn,
                              LegendDrawn,
                              Exported,

@@ -78,6 +78,7 @@ struct Request {
     Message message;
     std::function<void(Result<Message>)> finish;  ///< empty once it was called
     Progress progress;
+    std::function<void(const Extent&)> sketched = {};  ///< its pixels hold a part of the picture
     std::shared_ptr<SharedPixels> pixels;  ///< kept until the helper can no longer write to it
     bool isExport = false;
     Clock::time_point heard;
@@ -192,6 +193,11 @@ void QgisRenderer::draw(int view, MapRequest map, Done<MapImage> done) {
     } else {
         refusal = made.error();
     }
+    const bool wantsSketches = static_cast<bool>(map.sketched);
+    if (wantsSketches && pixels)
+        request.sketched = [tell = map.sketched, pixels, width, height](const Extent& extent) {
+            tell(MapImage{width, height, width * 4, pixels->bytes(), pixels, extent});
+        };
     request.finish = [done = std::move(done), pixels, width, height](const Result<Message>& reply) {
         if (!reply) return done(reply.error());
         const auto* drawn = std::get_if<protocol::Drawn>(&reply.value());
@@ -200,7 +206,7 @@ void QgisRenderer::draw(int view, MapRequest map, Done<MapImage> done) {
     };
     if (refusal) return refuse(std::move(request), *refusal);
     request.pixels = pixels;
-    request.message = protocol::Draw{0, view, std::move(map), pixels->name()};
+    request.message = protocol::Draw{0, view, std::move(map), pixels->name(), wantsSketches};
     post(std::move(request));
 }
 
@@ -391,6 +397,10 @@ void QgisRenderer::answer(Requests& pending, const Message& message) {
     found->heard = Clock::now();
     if (const auto* advanced = std::get_if<protocol::Advanced>(&message)) {
         found->progress.report(advanced->fraction, advanced->what);
+        return;
+    }
+    if (const auto* sketch = std::get_if<protocol::Sketched>(&message)) {
+        if (found->sketched && found->finish) found->sketched(sketch->extent);
         return;
     }
     Request request = std::move(*found);

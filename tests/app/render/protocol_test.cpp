@@ -29,6 +29,7 @@ MapRequest someMap() {
     map.widthPixels = 640;
     map.heightPixels = 480;
     map.dpi = 144;
+    map.rotationDegrees = -30.5;
     return map;
 }
 
@@ -40,7 +41,7 @@ std::string frameOf(const std::string& body) {
 }
 
 TEST(Protocol, DrawComesBackAsItWasSent) {
-    const Draw draw{42, 7, someMap(), {"/proc/1/fd/9", 2560}};
+    const Draw draw{42, 7, someMap(), {"/proc/1/fd/9", 2560}, true};
     const auto back = std::get<Draw>(throughTheWire(draw));
     EXPECT_EQ(back.request, 42);
     EXPECT_EQ(back.view, 7);
@@ -49,6 +50,8 @@ TEST(Protocol, DrawComesBackAsItWasSent) {
     EXPECT_EQ(back.map.widthPixels, 640);
     EXPECT_EQ(back.map.heightPixels, 480);
     EXPECT_EQ(back.map.dpi, 144);
+    EXPECT_EQ(back.map.rotationDegrees, -30.5);
+    EXPECT_TRUE(back.wantsSketches);
     EXPECT_EQ(back.memory.path, "/proc/1/fd/9");
     EXPECT_EQ(back.memory.bytesPerRow, 2560);
     ASSERT_EQ(back.map.layers.size(), 1U);
@@ -86,6 +89,8 @@ TEST(Protocol, EveryOtherMessageComesBackAsItWasSent) {
               "/p.qgz");
     EXPECT_EQ(std::get<Cancel>(throughTheWire(Cancel{5})).request, 5);
     EXPECT_EQ(std::get<Drawn>(throughTheWire(Drawn{6, {1, 2, 3, 4}, 12.5})).milliseconds, 12.5);
+    EXPECT_EQ(std::get<Sketched>(throughTheWire(Sketched{6, {1, 2, 3, 4}})).extent,
+              (Extent{1, 2, 3, 4}));
     EXPECT_EQ(std::get<Exported>(throughTheWire(Exported{7, "/x.pdf"})).file, "/x.pdf");
     EXPECT_EQ(std::get<Saved>(throughTheWire(Saved{8, "/x.qgz"})).file, "/x.qgz");
     EXPECT_EQ(std::get<Advanced>(throughTheWire(Advanced{9, 0.25, "排版"})).what, "排版");

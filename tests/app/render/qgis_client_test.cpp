@@ -105,6 +105,58 @@ TEST_F(QgisClient, ANewerPictureOfTheSameViewCancelsTheOlder) {
     EXPECT_TRUE(other.wait().ok());
 }
 
+/// Where the painted pixels lie on average, from the middle of the picture, x right and y down.
+Point middleOfPaint(const MapImage& image) {
+    double x = 0, y = 0, count = 0;
+    for (int row = 0; row < image.heightPixels; ++row)
+        for (int column = 0; column < image.widthPixels; ++column)
+            if (image.pixels[static_cast<std::size_t>(row * image.bytesPerRow + column * 4 + 3)]) {
+                x += column - image.widthPixels / 2.0;
+                y += row - image.heightPixels / 2.0;
+                ++count;
+            }
+    return {x / count, y / count};
+}
+
+TEST_F(QgisClient, TurnsTheMapClockwiseAroundItsMiddle) {
+    const auto renderer = makeQgisRenderer();
+    Answer<MapImage> straight, turned;
+    MapRequest map = cityMap(layers({"buildings"}), 300, 300);  // one, left of and below the middle
+    renderer->draw(1, map, straight.callback());
+    map.rotationDegrees = 90;
+    renderer->draw(2, map, turned.callback());
+    const auto a = straight.wait(), b = turned.wait();
+    ASSERT_TRUE(a.ok() && b.ok());
+    const Point before = middleOfPaint(a.value()), after = middleOfPaint(b.value());
+    EXPECT_LT(before.x, -50);
+    EXPECT_GT(before.y, 50);
+    EXPECT_NEAR(after.x, -before.y, 3);
+    EXPECT_NEAR(after.y, before.x, 3);
+    EXPECT_EQ(b.value().extent, a.value().extent);
+}
+
+TEST_F(QgisClient, SketchesComeBeforeTheEndAndOnlyWhereTheyAreWanted) {
+    const auto renderer = makeQgisRenderer();
+    std::atomic<int> sketches = 0;
+    std::atomic<bool> isDone = false, cameLate = false, wasWrong = false;
+    MapRequest map = cityMap(m_content.allLayers(m_city.source()).value(), 6000, 6000);
+    Answer<MapImage> answer;
+    map.sketched = [&](const MapImage& image) {
+        ++sketches;
+        cameLate = cameLate || isDone;
+        wasWrong = wasWrong || image.widthPixels != 6000 ||
+                   image.pixels.size() != std::size_t{6000} * 6000 * 4 || image.extent.isEmpty();
+    };
+    renderer->draw(1, map, [&, done = answer.callback()](Result<MapImage> image) {
+        isDone = true;
+        done(std::move(image));
+    });
+    ASSERT_TRUE(answer.wait().ok());
+    EXPECT_GT(sketches, 0);
+    EXPECT_FALSE(cameLate);
+    EXPECT_FALSE(wasWrong);
+}
+
 TEST_F(QgisClient, DrawDoesNotWaitForTheHelper) {
     const auto renderer = makeQgisRenderer();
     Answer<MapImage> answer;
