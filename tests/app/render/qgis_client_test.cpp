@@ -121,7 +121,7 @@ Point middleOfPaint(const MapImage& image) {
 TEST_F(QgisClient, TurnsTheMapClockwiseAroundItsMiddle) {
     const auto renderer = makeQgisRenderer();
     Answer<MapImage> straight, turned;
-    MapRequest map = cityMap(layers({"buildings"}), 300, 300);  // one, left of and below the middle
+    MapRequest map = cityMap(layers({"zones"}), 300, 300);  // one, left of and below the middle
     renderer->draw(1, map, straight.callback());
     map.rotationDegrees = 90;
     renderer->draw(2, map, turned.callback());
