@@ -67,6 +67,8 @@ public:
                                                std::int64_t fallback = 0) const;
     [[nodiscard]] std::int64_t lastInsertId() const;
     [[nodiscard]] bool isInTransaction() const;
+    /// SQLite's own, for what this class does not wrap.
+    [[nodiscard]] sqlite3* handle() const { return m_db; }
 
 private:
     Connection(sqlite3* db, std::string path) : m_db(db), m_path(std::move(path)) {}
