@@ -9,8 +9,8 @@
 
 #include <sqlite3.h>
 
-#include "layers/base/text_order.h"
 #include "layers/model/memory_source.h"
+#include "layers/model/text_order.h"
 #include "layers/workspace/database.h"
 #include "layers/workspace/geometry_blob.h"
 #include "layers/workspace/layer_tables.h"

@@ -1,4 +1,4 @@
-#include "layers/base/text_order.h"
+#include "layers/model/text_order.h"
 
 #include <algorithm>
 #include <random>
