@@ -60,5 +60,6 @@ void polygons(double most);
 void bins(double most);
 void coverageDeficit(double most);
 void scan(double most);
+void whatIf(double most);
 
 }  // namespace hetu::bench
