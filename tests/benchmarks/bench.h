@@ -61,5 +61,6 @@ void bins(double most);
 void coverageDeficit(double most);
 void scan(double most);
 void table(double most);
+void whatIf(double most);
 
 }  // namespace hetu::bench
