@@ -67,7 +67,7 @@ public:
                                                std::int64_t fallback = 0) const;
     [[nodiscard]] std::int64_t lastInsertId() const;
     [[nodiscard]] bool isInTransaction() const;
-    /// SQLite's own, for what this class does not wrap.
+    /// For what SQLite offers and this does not: its limits, authorizer, progress handler.
     [[nodiscard]] sqlite3* handle() const { return m_db; }
 
 private:
