@@ -40,7 +40,7 @@ Layer regions() {
     layer.shapes = {rectangle({0, 0}, {50, 100}), rectangle({50, 0}, {100, 100}),
                     rectangle({0, 0}, {10, 10})};
     layer.table.add({"code", FieldType::Text}, std::vector<std::string>{"410303", "410302", "1"});
-    layer.table.add({"name", FieldType::Text}, std::vector<std::string>{"West", "East", "Town"});
+    layer.table.add({"name", FieldType::Text}, std::vector<std::string>{"Across", "East", "Town"});
     layer.table.add({"level", FieldType::Text},
                     std::vector<std::string>{"county", "county", "township"});
     return layer;
@@ -74,7 +74,7 @@ TEST(EditShapes, APointBeforeTheSmallestAreaBeforeALargerOne) {
 TEST(CountyAt, IsTheOneThatCoversThePlace) {
     std::vector<Layer> all{regions()};
     const MemorySource source(std::move(all));
-    EXPECT_EQ(countyAt(source, {5, 5}).value()->name, "West");
+    EXPECT_EQ(countyAt(source, {5, 5}).value()->name, "Across");
     EXPECT_EQ(countyAt(source, {50, 5}).value()->name, "East");  // on both: the lower code
     EXPECT_FALSE(countyAt(source, {500, 5}).value());
     ASSERT_EQ(counties(source).value().size(), 2u);
