@@ -56,6 +56,14 @@ int main(int argc, char** argv) {
     setenv("QGIS_PROVIDER_FILE", "^none$", 1);
     setenv("GDAL_PAM_ENABLED", "NO", 1);
     setenv("SPATIALITE_SECURITY", "strict", 1);
+    // Nor does GDAL call out where a file, a VRT or the description of a service asks it to.
+    setenv("CPL_VSIL_CURL_ALLOWED_FILENAME", "none", 1);
+    setenv("GDAL_SKIP",
+           "WMS,WMTS,WCS,HTTP,OGCAPI,PLMOSAIC,PLSCENES,EEDA,EEDAI,DAAS,RDA,NGW,STACTA,STACIT", 1);
+    setenv("OGR_SKIP",
+           "WFS,OAPIF,CSW,HTTP,GMLAS,Elasticsearch,CouchDB,Cloudant,Carto,AmigoCloud,PLSCENES,NGW,"
+           "OGCAPI",
+           1);
     QCoreApplication::setOrganizationName("hetu");
     QCoreApplication::setApplicationName("hetu-qgis");
     QLocale::setDefault(QLocale::c());
