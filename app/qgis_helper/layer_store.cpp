@@ -95,7 +95,9 @@ void relabel(QgsVectorLayer& layer, const std::string& language) {
 void checkFields(const QgsVectorLayer& layer, const QString& style) {
     const auto check = [&](const QSet<QString>& names) {
         for (const QString& name : names)
-            if (name != QgsFeatureRequest::ALL_ATTRIBUTES && layer.fields().lookupField(name) < 0)
+            // A heat map without weights names the field "".
+            if (!name.isEmpty() && name != QgsFeatureRequest::ALL_ATTRIBUTES &&
+                layer.fields().lookupField(name) < 0)
                 warnings().append(style + ": no field " + name);
     };
     const QSet<QString> used = layer.renderer()->usedAttributes(QgsRenderContext());

@@ -15,7 +15,10 @@ struct BaseMap {
     Kind kind = Kind::File;
     std::string path = {};  ///< of a file: absolute
     Text title = {};
-    friend bool operator==(const BaseMap&, const BaseMap&) = default;
+    friend bool operator==(const BaseMap& a, const BaseMap& b) {
+        return a.kind == b.kind && a.path == b.path && a.title.en == b.title.en &&
+               a.title.zh == b.title.zh;
+    }
 };
 
 [[nodiscard]] inline bool isOnline(const BaseMap& map) {

@@ -411,7 +411,7 @@ private:
         least.opaque = 0;  // where there is nothing, the map shows
         m_text += "<renderer-v2 type=\"heatmapRenderer\" radius=\"" +
                   hetu::toText(m_style.radiusMillimetres) +
-                  "\" radius_unit=\"1\" radius_map_unit_scale=\"3x:0,0,0,0,0,0\" quality=\"1\" "
+                  "\" radius_unit=\"0\" radius_map_unit_scale=\"3x:0,0,0,0,0,0\" quality=\"1\" "
                   "max_value=\"0\" weight_expression=\"" +
                   (m_style.field.empty() ? std::string() : escaped(fieldName(m_style.field))) +
                   "\" enableorderby=\"0\" forceraster=\"0\">\n<colorramp type=\"gradient\" "

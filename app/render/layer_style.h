@@ -46,7 +46,11 @@ struct StyleCategory {
     std::optional<SymbolShape> shape = {};
     bool isRest = false;  ///< every value without a category of its own, and no value
     bool isShown = true;
-    friend bool operator==(const StyleCategory&, const StyleCategory&) = default;
+    friend bool operator==(const StyleCategory& a, const StyleCategory& b) {
+        return a.value == b.value && a.label.en == b.label.en && a.label.zh == b.label.zh &&
+               a.colour == b.colour && a.shape == b.shape && a.isRest == b.isRest &&
+               a.isShown == b.isShown;
+    }
 };
 
 /// From above `from` (the first class: from `from` on) up to `to`.
@@ -55,7 +59,10 @@ struct StyleClass {
     double to = 0;
     Text label;
     Colour colour;
-    friend bool operator==(const StyleClass&, const StyleClass&) = default;
+    friend bool operator==(const StyleClass& a, const StyleClass& b) {
+        return a.from == b.from && a.to == b.to && a.label.en == b.label.en &&
+               a.label.zh == b.label.zh && a.colour == b.colour;
+    }
 };
 
 /// Words beside the things.

@@ -84,8 +84,7 @@ protected:
     [[nodiscard]] DrawnLayer layer(const std::string& name,
                                    const LayerStyle& style,
                                    StyleTarget target) {
-        MapContent content = m_city.content();
-        DrawnLayer drawn = content.layers(m_city.source(), {name}).value().front();
+        DrawnLayer drawn = m_content.layers(m_city.source(), {name}).value().front();
         drawn.style = toQml(style, target, StyleWords::Both);
         return drawn;
     }
@@ -105,6 +104,7 @@ protected:
     }
     /// The colour of the map at a place of the little city.
     [[nodiscard]] static Colour colourAt(const MapImage& image, Point place) {
+        if (image.pixels.empty()) return {};
         const Extent& e = image.extent;
         const auto x = static_cast<int>((place.x - e.minX) / e.width() * image.widthPixels);
         const auto y = static_cast<int>((e.maxY - place.y) / e.height() * image.heightPixels);
@@ -122,6 +122,7 @@ protected:
 
     static constexpr Colour red{200, 0, 0, 255}, blue{0, 0, 200, 255}, green{0, 150, 0, 255};
     test::LittleCity m_city;
+    MapContent m_content = m_city.content();  // its folder holds the surfaces
     std::unique_ptr<MapRenderer> m_renderer;
 };
 
