@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "app/render/layer_filter.h"
+#include "layers/workspace/database.h"
 #include "tests/app/render/map_fixture.h"
 
 namespace hetu::render {
@@ -310,6 +311,41 @@ TEST_F(LayerStyleDrawn, AFilterLeavesOnlyTheRowsThatMeetIt) {
                true}),
         "ab");
     EXPECT_EQ(shown({{{"name", Comparison::Equal, "x' OR '1'='1", false}}}), "--");
+}
+
+TEST_F(LayerStyleDrawn, QgisShowsTheStyleThatTheFileHoldsAsItsDefault) {
+    LayerStyle style = plainStyle(StyleTarget::Polygon);
+    style.look.fill = green;
+    const DrawnLayer ours = layer("zones", style, StyleTarget::Polygon);
+    {
+        auto file = database::Connection::open(m_city.workspace().path(),
+                                               database::Connection::Mode::ReadWrite);
+        ASSERT_TRUE(file.ok());
+        // The table as QGIS makes it.
+        ASSERT_TRUE(file.value()
+                        .execute("CREATE TABLE IF NOT EXISTS layer_styles (id INTEGER PRIMARY KEY "
+                                 "AUTOINCREMENT, f_table_catalog VARCHAR(256), f_table_schema "
+                                 "VARCHAR(256), f_table_name VARCHAR(256), f_geometry_column "
+                                 "VARCHAR(256), styleName VARCHAR(30), styleQML TEXT, styleSLD "
+                                 "TEXT, useAsDefault INTEGER, description TEXT, owner VARCHAR(30), "
+                                 "ui TEXT, update_time TIMESTAMP DEFAULT CURRENT_TIMESTAMP)")
+                        .ok());
+        auto insert = file.value().prepare(
+            "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, "
+            "f_geometry_column, styleName, styleQML, useAsDefault) "
+            "VALUES ('', '', 'zones', 'geom', 'hetu', ?, 1)");
+        ASSERT_TRUE(insert.ok());
+        ASSERT_TRUE(insert.value()
+                        .bind(1, toQml(style, StyleTarget::Polygon, StyleWords::Chinese))
+                        .run()
+                        .ok());
+    }
+    DrawnLayer stored = ours;
+    stored.style = storedStyle;
+    EXPECT_EQ(colourAt(draw(stored), at(2700, 2700)), green);
+    const MapImage one = draw(ours), two = draw(stored);
+    EXPECT_TRUE(
+        std::equal(one.pixels.begin(), one.pixels.end(), two.pixels.begin(), two.pixels.end()));
 }
 
 TEST(LayerFilter, ReadsBackFromJsonAsItWasWritten) {
