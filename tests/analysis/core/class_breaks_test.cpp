@@ -81,11 +81,12 @@ TEST(ClassBreaks, OfNaturalBreaksFindTheGapsOfALargeRegisterAndFarFromZero) {
     std::vector<double> values;
     CountedRandom random(7, 0);
     for (int i = 0; i < 200000; ++i)
-        values.push_back(1e9 + 1000.0 * (i % 4) + static_cast<double>(random.below(100000)) / 1000);
+        values.push_back(1e13 + 1000.0 * (i % 4) +
+                         static_cast<double>(random.below(100000)) / 1000);
     const ClassBreaks breaks = breaksOf(values, BreakMethod::NaturalBreaks, 4);
     for (int k = 1; k < 4; ++k) {
-        EXPECT_GT(breaks.limits[static_cast<std::size_t>(k)], 1e9 + 1000 * (k - 1) + 90);
-        EXPECT_LT(breaks.limits[static_cast<std::size_t>(k)], 1e9 + 1000 * (k - 1) + 101);
+        EXPECT_GT(breaks.limits[static_cast<std::size_t>(k)], 1e13 + 1000 * (k - 1) + 90);
+        EXPECT_LT(breaks.limits[static_cast<std::size_t>(k)], 1e13 + 1000 * (k - 1) + 101);
     }
     EXPECT_EQ(breaks.counts, (std::vector<std::size_t>{50000, 50000, 50000, 50000}));
     EXPECT_GT(goodnessOfFit(values, breaks), 0.99);
