@@ -4,7 +4,7 @@
 
 #include "layers/model/geometry.h"
 
-namespace hetu::blanks {
+namespace hetu::analysis {
 
 struct Circle {
     Point centre;
@@ -20,4 +20,4 @@ struct Circle {
 /// Cost   O(n) for points on a hull, whatever their number in practice.
 [[nodiscard]] Circle smallestCircle(std::span<const Point> points);
 
-}  // namespace hetu::blanks
+}  // namespace hetu::analysis

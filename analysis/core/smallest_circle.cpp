@@ -1,10 +1,10 @@
-#include "analysis/blanks/smallest_circle.h"
+#include "analysis/core/smallest_circle.h"
 
 #include <cmath>
 #include <cstdint>
 #include <utility>
 
-namespace hetu::blanks {
+namespace hetu::analysis {
 namespace {
 
 double cross(Point a, Point b, Point p) {
@@ -79,4 +79,4 @@ Circle smallestCircle(std::span<const Point> points) {
     return circle;
 }
 
-}  // namespace hetu::blanks
+}  // namespace hetu::analysis
