@@ -192,7 +192,7 @@ TEST(Reshape, OfAConvexAreaByAChordIsTheLargerHalf) {
     }
 }
 
-TEST(Reshape, ByALineThroughEverySideIsItsSplitPieceAndWhatItEncloses) {
+TEST(Reshape, KeepsTheLargestPieceOfTheSplitAndNothingOfTheOthers) {
     std::mt19937 random(7);
     std::uniform_real_distribution<double> place(-120, 120);
     int changed = 0;
