@@ -144,8 +144,12 @@ void MainWindow::importFile(const QString& path) {
                     m_messages->showError(imported.error());
                     return;
                 }
-                m_document.reload();
-                m_messages->showReport(said(imported.value()));
+                m_document.reload([this, words = said(imported.value())](const Status& seen) {
+                    if (seen.ok())
+                        m_messages->showReport(words);
+                    else
+                        m_messages->showError(seen.error());
+                });
             },
             this);
         m_work.follow(job, tr("Importing %1").arg(QFileInfo(path).fileName()));

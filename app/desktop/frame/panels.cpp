@@ -55,7 +55,7 @@ QDockWidget* Panels::add(const PanelSpec& spec) {
         button->setObjectName(QStringLiteral("rail.") + spec.id);
         connect(button, &QAction::triggered, this, [this, id = spec.id](bool isOn) {
             if (isOn)
-                showExclusively(id);
+                show(id);
             else
                 hide(id);
         });
@@ -67,23 +67,19 @@ QDockWidget* Panels::add(const PanelSpec& spec) {
     return dock;
 }
 
-void Panels::showExclusively(const QString& id) {
-    for (const PanelSpec& spec : m_specs) {
-        QDockWidget* other = m_docks[spec.id];
-        if (spec.id != id && spec.place == Place::Left && !other->isFloating() &&
-            m_window.dockWidgetArea(other) == Qt::LeftDockWidgetArea)
-            other->hide();
-    }
-    show(id);
-}
-
 void Panels::show(const QString& id) {
     QDockWidget* wanted = dock(id);
     if (!wanted) return;
+    const auto standsLeft = [this](QDockWidget* each) {
+        return !each->isFloating() && m_window.dockWidgetArea(each) == Qt::LeftDockWidgetArea;
+    };
     if (m_isHidden) {
         m_hidden.push_back(id);
         return;
     }
+    if (wanted->isHidden() && standsLeft(wanted))
+        for (const auto& [otherId, other] : m_docks)
+            if (other != wanted && standsLeft(other)) other->hide();
     wanted->show();
     wanted->raise();
 }

@@ -36,7 +36,7 @@ public:
     Panels(QMainWindow& window, Commands& commands, QToolBar& rail);
 
     QDockWidget* add(const PanelSpec& spec);
-    /// Shows it and brings it to the front; from the rail, the others on the left step back.
+    /// Shows it and brings it to the front; a hidden one takes the place of the others on the left.
     void show(const QString& id);
     void hide(const QString& id);
     [[nodiscard]] bool isShown(const QString& id) const;
@@ -47,7 +47,6 @@ public:
     void arrange();
 
 private:
-    void showExclusively(const QString& id);
     QMainWindow& m_window;
     Commands& m_commands;
     QToolBar& m_rail;

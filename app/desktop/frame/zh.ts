@@ -33,144 +33,220 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
     </message>
 </context>
 <context>
+    <name>hetu::desktop::Inspector</name>
+    <message>
+        <location filename="inspector.cpp" line="40"/>
+        <source>Click on something on the map: what it is and what can be done next is shown here.</source>
+        <translation>点击地图上的对象，这里显示它的情况和下一步可做的事。</translation>
+    </message>
+</context>
+<context>
     <name>hetu::desktop::MainWindow</name>
     <message>
-        <location filename="main_window.cpp" line="83"/>
-        <source>Live density</source>
-        <translation>实时密度</translation>
+        <location filename="main_window.cpp" line="63"/>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="63"/>
+        <source>&amp;Map</source>
+        <translation>地图(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="64"/>
+        <source>&amp;Layer</source>
+        <translation>图层(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="64"/>
+        <source>&amp;Select</source>
+        <translation>选择(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="65"/>
+        <source>S&amp;ites</source>
+        <translation>选址(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="65"/>
+        <source>&amp;Window</source>
+        <translation>窗口(&amp;W)</translation>
     </message>
     <message>
         <location filename="main_window.cpp" line="80"/>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="116"/>
         <source>Layers</source>
         <translation>图层</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="81"/>
+        <location filename="main_window.cpp" line="123"/>
         <source>Analysis</source>
         <translation>分析</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="222"/>
+        <location filename="main_window.cpp" line="129"/>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="234"/>
         <source>%1 (%2) – Hetu</source>
         <translation>%1（%2）– 河图</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="270"/>
+        <location filename="main_window.cpp" line="295"/>
         <source>Scale 1:%1</source>
         <translation>比例尺 1:%1</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="275"/>
+        <location filename="main_window.cpp" line="302"/>
         <source>Drawing …</source>
         <translation>正在绘制…</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="282"/>
+        <location filename="main_window.cpp" line="301"/>
         <source>%1 %2 %</source>
         <translation>%1 %2 %</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="23"/>
+        <location filename="main_window_actions.cpp" line="34"/>
         <source>&amp;Open …</source>
         <translation>打开(&amp;O)…</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="24"/>
+        <location filename="main_window_actions.cpp" line="39"/>
         <source>&amp;New workspace …</source>
         <translation>新建工作区(&amp;N)…</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="25"/>
+        <location filename="main_window_actions.cpp" line="42"/>
         <source>Make the &amp;sample city …</source>
         <translation>生成示例城市(&amp;S)…</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="27"/>
+        <location filename="main_window_actions.cpp" line="45"/>
         <source>&amp;Import file …</source>
         <translation>导入文件(&amp;I)…</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="28"/>
+        <location filename="main_window_actions.cpp" line="47"/>
         <source>Export &amp;layer …</source>
         <translation>导出图层(&amp;L)…</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="29"/>
+        <location filename="main_window_actions.cpp" line="50"/>
         <source>Export &amp;map as PDF or picture …</source>
         <translation>导出地图为 PDF 或图片(&amp;M)…</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="31"/>
+        <location filename="main_window_actions.cpp" line="53"/>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="33"/>
+        <location filename="main_window_actions.cpp" line="57"/>
+        <location filename="main_window_actions.cpp" line="136"/>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="64"/>
         <source>Zoom in</source>
         <translation>放大</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="34"/>
+        <location filename="main_window_actions.cpp" line="67"/>
         <source>Zoom out</source>
         <translation>缩小</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="35"/>
+        <location filename="main_window_actions.cpp" line="70"/>
         <source>Show everything</source>
         <translation>全图</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="38"/>
+        <location filename="main_window_actions.cpp" line="74"/>
         <source>Last view</source>
         <translation>上一视图</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="40"/>
+        <location filename="main_window_actions.cpp" line="77"/>
         <source>Next view</source>
         <translation>下一视图</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="41"/>
+        <location filename="main_window_actions.cpp" line="79"/>
         <source>Draw again</source>
         <translation>重新绘制</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="42"/>
+        <location filename="main_window_actions.cpp" line="92"/>
         <source>Full screen</source>
         <translation>全屏</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="44"/>
+        <location filename="main_window_actions.cpp" line="97"/>
+        <source>Colours of the system</source>
+        <translation>跟随系统颜色</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="98"/>
+        <source>Light colours</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="99"/>
+        <source>Dark colours</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="108"/>
         <source>&amp;About Hetu</source>
         <translation>关于河图(&amp;A)</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="48"/>
+        <location filename="main_window_actions.cpp" line="136"/>
+        <source>&amp;Undo: %1</source>
+        <translation>撤销：%1(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="137"/>
+        <source>&amp;Redo: %1</source>
+        <translation>重做：%1(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="63"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="50"/>
+        <location filename="main_window_actions.cpp" line="36"/>
         <source>Open &amp;recent</source>
         <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
         <location filename="main_window_actions.cpp" line="60"/>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
+        <location filename="main_window_actions.cpp" line="137"/>
+        <source>&amp;Redo</source>
+        <oldsource>&amp;View</oldsource>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="71"/>
+        <location filename="main_window.cpp" line="64"/>
         <source>&amp;Analysis</source>
         <translation>分析(&amp;A)</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="84"/>
+        <location filename="main_window.cpp" line="65"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="91"/>
+        <location filename="main_window.cpp" line="71"/>
         <source>Tools</source>
         <translation>工具</translation>
     </message>
@@ -196,7 +272,7 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>新工作区存放位置</translation>
     </message>
     <message>
-        <location filename="main_window_files.cpp" line="87"/>
+        <location filename="main_window_files.cpp" line="85"/>
         <source>The workspace is empty. Import your lists: File, Import file.</source>
         <translation>工作区是空的。请用“文件 → 导入文件”导入名单。</translation>
     </message>
@@ -207,8 +283,9 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
     </message>
     <message>
         <location filename="main_window_files.cpp" line="111"/>
-        <source>Making the sample …</source>
-        <translation>正在生成示例…</translation>
+        <source>Making the sample</source>
+        <oldsource>Making the sample …</oldsource>
+        <translation>正在生成示例</translation>
     </message>
     <message>
         <location filename="main_window_files.cpp" line="116"/>
@@ -226,14 +303,19 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>请先打开或新建一个工作区，文件将导入其中。</translation>
     </message>
     <message>
-        <location filename="main_window_files.cpp" line="130"/>
-        <source>Please wait until the present work is done.</source>
-        <translation>请等当前任务完成。</translation>
+        <location filename="main_window_files.cpp" line="155"/>
+        <source>Importing %1</source>
+        <translation>正在导入 %1</translation>
     </message>
     <message>
-        <location filename="main_window_files.cpp" line="155"/>
-        <source>Importing %1 …</source>
-        <translation>正在导入 %1…</translation>
+        <location filename="main_window_files.cpp" line="213"/>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="234"/>
+        <source>Drawing the map sheet</source>
+        <translation>正在绘制图幅</translation>
     </message>
     <message>
         <location filename="main_window_files.cpp" line="171"/>
@@ -267,11 +349,6 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>已导出 %1（%2 行）。</translation>
     </message>
     <message>
-        <location filename="main_window_files.cpp" line="213"/>
-        <source>Exporting …</source>
-        <translation>正在导出…</translation>
-    </message>
-    <message>
         <location filename="main_window_files.cpp" line="221"/>
         <location filename="main_window_files.cpp" line="227"/>
         <source>Export map</source>
@@ -288,34 +365,14 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>PDF (*.pdf);;图片 (*.png);;矢量图 (*.svg)</translation>
     </message>
     <message>
-        <location filename="main_window_files.cpp" line="245"/>
-        <source>Drawing the map sheet …</source>
-        <translation>正在绘制图件…</translation>
-    </message>
-    <message>
-        <location filename="main_window_files.cpp" line="258"/>
+        <location filename="main_window_files.cpp" line="239"/>
         <source>%1 was written.</source>
         <translation>已导出 %1。</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="87"/>
-        <source>Export map …</source>
-        <translation>导出地图…</translation>
-    </message>
-    <message>
-        <location filename="main_window_actions.cpp" line="89"/>
-        <source>Import …</source>
-        <translation>导入…</translation>
-    </message>
-    <message>
-        <location filename="main_window.cpp" line="226"/>
+        <location filename="main_window.cpp" line="238"/>
         <source>Made-up data for trying out</source>
         <translation>演示用虚构数据</translation>
-    </message>
-    <message>
-        <location filename="main_window_actions.cpp" line="88"/>
-        <source>Open …</source>
-        <translation>打开…</translation>
     </message>
 </context>
 <context>
@@ -344,7 +401,12 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>没有名为 %1 的分析。</translation>
     </message>
     <message>
-        <location filename="screenshot.cpp" line="42"/>
+        <location filename="screenshot.cpp" line="45"/>
+        <source>There is no command named %1 that can be run now.</source>
+        <translation>没有名为 %1 的可用命令。</translation>
+    </message>
+    <message>
+        <location filename="screenshot.cpp" line="49"/>
         <source>%1 cannot be written.</source>
         <translation>无法写入 %1。</translation>
     </message>

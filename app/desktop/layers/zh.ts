@@ -4,17 +4,17 @@
 <context>
     <name>hetu::desktop::LayerPanel</name>
     <message>
-        <location filename="layer_panel.cpp" line="33"/>
+        <location filename="layer_panel.cpp" line="34"/>
         <source>Layers</source>
         <translation>图层</translation>
     </message>
     <message>
-        <location filename="layer_panel.cpp" line="117"/>
+        <location filename="layer_panel.cpp" line="118"/>
         <source>Data</source>
         <translation>数据</translation>
     </message>
     <message>
-        <location filename="layer_panel.cpp" line="115"/>
+        <location filename="layer_panel.cpp" line="116"/>
         <source>Results</source>
         <translation>结果</translation>
     </message>

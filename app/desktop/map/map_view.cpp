@@ -230,7 +230,7 @@ void MapView::paintEvent(QPaintEvent*) {
         QRect box = painter.fontMetrics().boundingRect(m_attribution).adjusted(-6, -2, 6, 2);
         box.moveBottomRight(rect().bottomRight());
         painter.fillRect(box, theme().mapNote);
-        painter.setPen(theme().quietText);
+        painter.setPen(theme().mapText);
         painter.drawText(box, Qt::AlignCenter, m_attribution);
     }
 }

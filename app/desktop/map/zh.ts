@@ -32,7 +32,7 @@
 <context>
     <name>hetu::desktop::MapView</name>
     <message>
-        <location filename="map_view.cpp" line="39"/>
+        <location filename="map_view.cpp" line="40"/>
         <source>Map</source>
         <translation>地图</translation>
     </message>

@@ -87,8 +87,9 @@ TEST(LiveDensity, FollowsTheSliderWhileItsPanelIsOpen) {
     Document document;
     MainWindow window(document, renderer, false);
     window.show();
-    ASSERT_TRUE(window.open(QString::fromStdString(path)));
-    QTest::qWait(50);
+    ASSERT_TRUE(document.openAndWait(QString::fromStdString(path)).ok());
+    ASSERT_TRUE(
+        QTest::qWaitFor([&] { return window.layerPanel().isShown("organisations"); }, 5000));
     EXPECT_TRUE(window.map().overlay().isNull());
 
     window.showLiveDensity(true);

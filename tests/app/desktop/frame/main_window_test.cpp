@@ -50,7 +50,7 @@ TEST(MainWindow, OpeningShowsTheWholeCityAndItsTitle) {
     Document document;
     MainWindow window(document, renderer, false);
     window.show();
-    ASSERT_TRUE(window.open(QString::fromStdString(path)));
+    ASSERT_TRUE(document.openAndWait(QString::fromStdString(path)).ok());
     EXPECT_TRUE(window.windowTitle().contains("Luoyang"));
     EXPECT_TRUE(window.windowTitle().contains("city.hetu"));
     ASSERT_TRUE(QTest::qWaitFor([&] { return !renderer.drawings.empty(); }, 3000));
@@ -69,11 +69,12 @@ TEST(MainWindow, AFailedOpenIsAMessageAndChangesNothing) {
     Document document;
     MainWindow window(document, renderer, false);
     window.show();
-    EXPECT_FALSE(window.open(QStringLiteral("/no/such/file.hetu")));
-    EXPECT_EQ(window.messages().count(), 1);
+    window.open(QStringLiteral("/no/such/file.hetu"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.messages().count() == 1; }, 5000));
     EXPECT_FALSE(window.document().isOpen());
-    ASSERT_TRUE(window.open(QString::fromStdString(path)));
-    EXPECT_FALSE(window.open(QStringLiteral("/no/such/file.hetu")));
+    ASSERT_TRUE(document.openAndWait(QString::fromStdString(path)).ok());
+    window.open(QStringLiteral("/no/such/file.hetu"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.messages().count() == 1; }, 5000));
     EXPECT_EQ(window.document().path().toStdString(), path);
 }
 
@@ -81,6 +82,7 @@ TEST(MainWindow, EveryAnalysisHasItsMenuEntry) {
     test::FakeRenderer renderer;
     Document document;
     MainWindow window(document, renderer, false);
+    window.bench().commands.setWorkspaceOpen(true);
     for (const analysis::Analysis& entry : analysis::catalogue()) {
         QAction* found = nullptr;
         for (QAction* action : window.findChildren<QAction*>())
@@ -100,7 +102,7 @@ TEST(MainWindow, ImportedFileIsOnTheMapAndReported) {
     Document document;
     MainWindow window(document, renderer, false);
     window.show();
-    ASSERT_TRUE(window.open(QString::fromStdString(path)));
+    ASSERT_TRUE(document.openAndWait(QString::fromStdString(path)).ok());
     window.importFile(QString::fromStdString(file));
     auto* dialog = window.findChild<ImportDialog*>();
     ASSERT_NE(dialog, nullptr);
@@ -123,7 +125,7 @@ TEST(MainWindow, ClosingWhileThingsAreUnderWayIsSafe) {
         Document document;
         MainWindow window(document, renderer, false);
         window.show();
-        ASSERT_TRUE(window.open(QString::fromStdString(path)));
+        ASSERT_TRUE(document.openAndWait(QString::fromStdString(path)).ok());
         ASSERT_TRUE(QTest::qWaitFor([&] { return !renderer.drawings.empty(); }, 3000));
     }
     renderer.answer(0, 77);

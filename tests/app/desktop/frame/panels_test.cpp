@@ -24,9 +24,11 @@ class AnalysisPanelTest : public testing::Test {
 protected:
     AnalysisHost host() {
         AnalysisHost made;
-        made.snapshot = []() -> Result<std::unique_ptr<LayerSource>> {
-            return std::unique_ptr<LayerSource>(
-                std::make_unique<MemorySource>(std::vector<Layer>{}));
+        made.reader = [] {
+            return []() -> Result<std::unique_ptr<LayerSource>> {
+                return std::unique_ptr<LayerSource>(
+                    std::make_unique<MemorySource>(std::vector<Layer>{}));
+            };
         };
         made.layers = [] { return std::vector<LayerInfo>{}; };
         made.compute = [this](const LayerSource& source, const app::RunRequest& request,
@@ -34,9 +36,9 @@ protected:
             asked = request;
             return compute(source, progress);
         };
-        made.store = [this](const app::RunOutcome&) -> Status {
+        made.store = [this](const app::RunOutcome&, const std::function<void(Status)>& done) {
             ++stored;
-            return storeAnswer;
+            done(storeAnswer);
         };
         return made;
     }

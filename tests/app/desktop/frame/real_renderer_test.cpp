@@ -41,7 +41,7 @@ TEST(RealRenderer, WindowShowsTheMapThatQgisDraws) {
     const auto renderer = render::makeQgisRenderer();
     MainWindow window(document, *renderer, false);
     window.show();
-    ASSERT_TRUE(window.open(QString::fromStdString(path)));
+    ASSERT_TRUE(document.openAndWait(QString::fromStdString(path)).ok());
     ASSERT_TRUE(QTest::qWaitFor(
         [&] { return window.isQuiet() && !window.map().pictureRect().isNull(); }, 60'000))
         << window.messages().newest().toStdString();
@@ -66,7 +66,9 @@ TEST(RealRenderer, WindowShowsTheMapThatQgisDraws) {
     areas.table.add({"name", FieldType::Text}, std::vector<std::string>{"A"});
     areas.table.add({"radius", FieldType::Real}, std::vector<double>{1000});
     outcome.output.layers = {areas};
-    ASSERT_TRUE(document.store(outcome).ok());
+    bool isStored = false;
+    document.store(outcome, [&](const Status& status) { isStored = status.ok(); });
+    ASSERT_TRUE(QTest::qWaitFor([&] { return isStored && window.isQuiet(); }, 60'000));
     window.layerPanel().setShown("service_areas", true);
     ASSERT_TRUE(QTest::qWaitFor([&] { return window.isQuiet(); }, 60'000));
     EXPECT_EQ(window.messages().count(), 0) << window.messages().newest().toStdString();
