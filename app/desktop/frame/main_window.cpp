@@ -141,7 +141,8 @@ void MainWindow::makeParts() {
 /// One line a room.
 void MainWindow::makeRooms() {
     m_live = new LiveDensityRoom(*m_bench, this);
-    for (QObject* room : {static_cast<QObject*>(m_live)})
+    m_opening = new OpeningRoom(*m_bench, *m_startPage, this);
+    for (QObject* room : std::initializer_list<QObject*>{m_live, m_opening})
         room->setProperty("isRoom", true);
 }
 
@@ -197,7 +198,7 @@ void MainWindow::connectParts() {
 
     connect(m_startPage, &StartPage::openAsked, this, &MainWindow::askOpen);
     connect(m_startPage, &StartPage::newAsked, this, &MainWindow::askNew);
-    connect(m_startPage, &StartPage::sampleAsked, this, &MainWindow::makeSampleCity);
+    connect(m_startPage, &StartPage::importAsked, this, &MainWindow::askImport);
     connect(m_startPage, &StartPage::recentAsked, this, &MainWindow::open);
 }
 
@@ -240,7 +241,6 @@ void MainWindow::takeOpened() {
     m_map->setAttribution(attribution.join(QStringLiteral("  ·  ")));
     m_showsAllNext = true;
     m_commands->setWorkspaceOpen(true);
-    if (m_remembers) rememberFile(m_document.path());
     showRecent();
 }
 
@@ -314,17 +314,22 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+    if (!event->mimeData()->hasUrls()) return;
+    m_startPage->setDropWaiting(true);
+    event->acceptProposedAction();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent*) {
+    m_startPage->setDropWaiting(false);
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    for (const QUrl& url : event->mimeData()->urls()) {
-        const QString path = url.toLocalFile();
-        if (path.endsWith(QLatin1String(".hetu"), Qt::CaseInsensitive))
-            open(path);
-        else if (!path.isEmpty())
-            importFile(path);
-    }
+    m_startPage->setDropWaiting(false);
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls())
+        paths << url.toLocalFile();
+    take(paths);
+    event->acceptProposedAction();
 }
 
 }  // namespace hetu::desktop

@@ -17,6 +17,7 @@
 #include "app/desktop/layers/layer_panel.h"
 #include "app/desktop/map/map_view.h"
 #include "app/desktop/map/position_words.h"
+#include "app/desktop/opening/opening_room.h"
 #include "app/desktop/opening/start_page.h"
 #include "app/render/map_content.h"
 
@@ -38,8 +39,8 @@ public:
     /// Opens a workspace in the background; a failure becomes a message and changes nothing.
     void open(const QString& path);
 
-    /// Asks what the file holds, then brings it into the workspace in the background.
-    void importFile(const QString& path);
+    /// Files that were dropped or chosen: opens workspaces, imports all else.
+    void take(const QStringList& paths) { m_opening->take(paths); }
     /// Draws the sheet of a MapTheme to a .pdf, .png or .svg in the background.
     void exportMap(const std::string& layout, const QString& path);
 
@@ -58,6 +59,7 @@ public:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
@@ -70,7 +72,6 @@ private:
 
     void askOpen();
     void askNew();
-    void makeSampleCity();
     void askImport();
     void askExportLayer();
     void askExportMap();
@@ -110,6 +111,7 @@ private:
     Panels* m_panels = nullptr;
     std::unique_ptr<Workbench> m_bench;
     LiveDensityRoom* m_live = nullptr;
+    OpeningRoom* m_opening = nullptr;
 
     QLabel* m_position = nullptr;
     QLabel* m_scale = nullptr;
