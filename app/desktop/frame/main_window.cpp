@@ -10,6 +10,7 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
+#include "app/desktop/analyses/results_room.h"
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/layers/map_layers.h"
@@ -141,7 +142,8 @@ void MainWindow::makeParts() {
 /// One line a room.
 void MainWindow::makeRooms() {
     m_live = new LiveDensityRoom(*m_bench, this);
-    for (QObject* room : {static_cast<QObject*>(m_live)})
+    auto* results = new ResultsRoom(*m_bench, this);
+    for (QObject* room : {static_cast<QObject*>(m_live), static_cast<QObject*>(results)})
         room->setProperty("isRoom", true);
 }
 
