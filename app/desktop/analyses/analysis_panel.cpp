@@ -157,6 +157,7 @@ void AnalysisPanel::stop() {
 void AnalysisPanel::take(Result<app::RunOutcome> result) {
     m_job->deleteLater();
     m_job = nullptr;
+    m_wasStopped = !result.ok() && result.error().code == ErrorCode::Cancelled;
     if (!result.ok()) {
         m_outcome->showError(result.error());
         finish(false);

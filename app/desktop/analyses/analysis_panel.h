@@ -49,6 +49,9 @@ public:
     void stop();
     [[nodiscard]] bool isRunning() const { return m_job != nullptr || m_isStoring; }
 
+    /// True if the last run ended because somebody stopped it.
+    [[nodiscard]] bool wasStopped() const { return m_wasStopped; }
+
     [[nodiscard]] ParameterForm* form() const { return m_form; }
     [[nodiscard]] const OutcomeView* outcome() const { return m_outcome; }
 
@@ -82,6 +85,7 @@ private:
     std::string m_running;
     Job* m_job = nullptr;
     bool m_isStoring = false;
+    bool m_wasStopped = false;
 };
 
 }  // namespace hetu::desktop

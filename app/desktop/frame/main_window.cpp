@@ -10,6 +10,7 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
+#include "app/desktop/analyses/results_room.h"
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/layers/map_layers.h"
@@ -141,8 +142,9 @@ void MainWindow::makeParts() {
 /// One line a room.
 void MainWindow::makeRooms() {
     m_live = new LiveDensityRoom(*m_bench, this);
+    auto* results = new ResultsRoom(*m_bench, this);
     m_opening = new OpeningRoom(*m_bench, *m_startPage, this);
-    for (QObject* room : std::initializer_list<QObject*>{m_live, m_opening})
+    for (QObject* room : std::initializer_list<QObject*>{m_live, results, m_opening})
         room->setProperty("isRoom", true);
 }
 

@@ -45,9 +45,11 @@ QDockWidget* Panels::add(const PanelSpec& spec) {
     command.icon = spec.icon;
     command.keys = spec.keys;
     command.menu = QStringLiteral("window");
+    connect(dock->toggleViewAction(), &QAction::triggered, this, [this, dock](bool isOn) {
+        if (isOn) giveWay(*dock);
+    });
     m_commands.adopt(command, dock->toggleViewAction());
     if (spec.place == Place::Left) {
-        // The rail's button shows its panel alone; the menu's line leaves the others as they are.
         auto* button = new QAction(icon(spec.icon),
                                    spec.railText.isEmpty() ? spec.title : spec.railText, this);
         button->setToolTip(spec.title);
@@ -70,18 +72,22 @@ QDockWidget* Panels::add(const PanelSpec& spec) {
 void Panels::show(const QString& id) {
     QDockWidget* wanted = dock(id);
     if (!wanted) return;
-    const auto standsLeft = [this](QDockWidget* each) {
-        return !each->isFloating() && m_window.dockWidgetArea(each) == Qt::LeftDockWidgetArea;
-    };
     if (m_isHidden) {
         m_hidden.push_back(id);
         return;
     }
-    if (wanted->isHidden() && standsLeft(wanted))
-        for (const auto& [otherId, other] : m_docks)
-            if (other != wanted && standsLeft(other)) other->hide();
+    if (wanted->isHidden()) giveWay(*wanted);
     wanted->show();
     wanted->raise();
+}
+
+void Panels::giveWay(QDockWidget& to) {
+    const auto standsLeft = [this](QDockWidget* each) {
+        return !each->isFloating() && m_window.dockWidgetArea(each) == Qt::LeftDockWidgetArea;
+    };
+    if (!standsLeft(&to)) return;
+    for (const auto& [id, other] : m_docks)
+        if (other != &to && standsLeft(other)) other->hide();
 }
 
 void Panels::hide(const QString& id) {

@@ -47,6 +47,9 @@ public:
     void arrange();
 
 private:
+    /// The others on the left step back for `to`, if it stands there.
+    void giveWay(QDockWidget& to);
+
     QMainWindow& m_window;
     Commands& m_commands;
     QToolBar& m_rail;

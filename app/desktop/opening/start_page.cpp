@@ -239,6 +239,7 @@ void StartPage::setDropWaiting(bool isWaiting) {
     const Theme& colours = theme();
     m_drop->setStyleSheet(
         QStringLiteral("QPushButton#dropArea { border: 2px dashed %1; border-radius: 8px; "
+                       "min-height: 72px; "
                        "background: %2; color: %3; }")
             .arg(isWaiting ? colours.selection.name() : colours.edge.name(),
                  isWaiting ? colours.selected.name() : QStringLiteral("transparent"),
