@@ -10,6 +10,8 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
+#include <nlohmann/json.hpp>
+
 #include "app/desktop/analyses/results_room.h"
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
@@ -157,7 +159,19 @@ void MainWindow::makeStatusBar() {
     statusBar()->addWidget(m_position);
     statusBar()->addWidget(m_crs);
     statusBar()->addWidget(m_scale);
+    m_stop = new QToolButton;
+    m_stop->setText(tr("Stop"));
+    m_stop->setAccessibleName(tr("Stop the present job"));
+    m_stop->hide();
+    connect(m_stop, &QToolButton::clicked, this, [this] {
+        if (const Work::Entry* running = m_work.running(); running && running->stop)
+            running->stop();
+    });
     statusBar()->addPermanentWidget(m_busy);
+    statusBar()->addPermanentWidget(m_stop);
+    m_viewRest.setSingleShot(true);
+    m_viewRest.setInterval(800);
+    connect(&m_viewRest, &QTimer::timeout, this, &MainWindow::keepView);
     statusBar()->setSizeGripEnabled(false);
 }
 
@@ -176,6 +190,7 @@ void MainWindow::connectParts() {
     connect(m_map, &MapView::frameChanged, this, [this] {
         showScale();
         updateCommands();
+        m_viewRest.start();
     });
     connect(m_map, &MapView::failed, m_messages, &MessageBar::showError);
     connect(m_map, &MapView::drawingStarted, this, [this] {
@@ -277,7 +292,8 @@ void MainWindow::takeLayers(Result<std::vector<MapLayer>> layers) {
         m_layerPanel->setLayers(std::move(layers).value());
     else
         m_messages->showError(layers.error());
-    if (hadNothing || m_showsAllNext) m_map->showAll();  // opened, or the first import
+    // Opened, or the first import.
+    if ((m_showsAllNext && !restoreView()) || (hadNothing && !m_showsAllNext)) m_map->showAll();
     m_showsAllNext = false;
     if (!m_resultsToShow.isEmpty() && !m_isLayersJobOld) {
         m_layerPanel->showResultsOf(m_resultsToShow.toStdString());
@@ -305,7 +321,37 @@ void MainWindow::showWork() {
                       : QString());
 }
 
+void MainWindow::keepView() {
+    if (!m_document.isOpen() || m_showsAllNext || m_pages->currentWidget() != m_map) return;
+    const MapFrame& frame = m_map->frame();
+    m_document.setItem("view", "map",
+                       nlohmann::json({{"x", frame.centre.x},
+                                       {"y", frame.centre.y},
+                                       {"metresPerPixel", frame.metresPerPixel}})
+                           .dump());
+}
+
+bool MainWindow::restoreView() {
+    const auto kept = nlohmann::json::parse(m_document.item("view", "map"), nullptr, false);
+    const auto number = [&](const char* name) {
+        const auto at = kept.find(name);
+        return at != kept.end() && at->is_number() ? at->get<double>() : missingNumber;
+    };
+    if (!kept.is_object()) return false;
+    const Point centre{number("x"), number("y")};
+    const double scale = number("metresPerPixel");
+    // What came from elsewhere, or from before the data moved, would show an empty map.
+    if (!(scale >= MapFrame::closest && scale <= MapFrame::farthest) ||
+        !fullExtentOf(m_document).covers(centre))
+        return false;
+    const double halfWidth = scale * m_map->width() / 2, halfHeight = scale * m_map->height() / 2;
+    m_map->showExactly(
+        {centre.x - halfWidth, centre.y - halfHeight, centre.x + halfWidth, centre.y + halfHeight});
+    return true;
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (m_viewRest.isActive()) keepView();
     if (m_remembers) {
         QSettings settings;
         settings.setValue(QStringLiteral("window/geometry"), saveGeometry());

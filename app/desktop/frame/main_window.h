@@ -2,6 +2,8 @@
 #include <QLabel>
 #include <QMainWindow>
 #include <QStackedWidget>
+#include <QTimer>
+#include <QToolButton>
 #include <memory>
 
 #include "app/desktop/analyses/analysis_panel.h"
@@ -84,6 +86,9 @@ private:
     void showRecent();
     void showScale();
     void showWork();
+    /// The part of the map that is seen belongs to the workspace: it is there again after a crash.
+    void keepView();
+    bool restoreView();
     void updateCommands();
 
     render::MapRenderer& m_renderer;
@@ -117,6 +122,8 @@ private:
     QLabel* m_scale = nullptr;
     QLabel* m_crs = nullptr;
     QLabel* m_busy = nullptr;
+    QToolButton* m_stop = nullptr;  ///< of the work that m_busy tells of
+    QTimer m_viewRest;              ///< runs out when the view has rested
     QMenu* m_recentMenu = nullptr;
     std::optional<PositionWords> m_positionWords;
     bool m_isDrawing = false;

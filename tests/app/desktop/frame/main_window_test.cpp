@@ -60,6 +60,35 @@ TEST(MainWindow, OpeningShowsTheWholeCityAndItsTitle) {
     EXPECT_EQ(request.crs, "EPSG:4546");
 }
 
+TEST(MainWindow, TheViewIsThereAgainAfterReopening) {
+    const test::TemporaryFolder folder;
+    const std::string path = makeWorkspace(folder);
+    test::FakeRenderer renderer;
+    MapFrame left;
+    {
+        Document document;
+        MainWindow window(document, renderer, false);
+        window.show();
+        ASSERT_TRUE(document.openAndWait(QString::fromStdString(path)).ok());
+        ASSERT_TRUE(QTest::qWaitFor([&] { return !renderer.drawings.empty(); }, 3000));
+        window.map().zoomIn();
+        QTest::keyClick(&window.map(), Qt::Key_Left);
+        left = window.map().frame();
+        ASSERT_TRUE(QTest::qWaitFor([&] { return !document.item("view", "map").empty(); }, 3000));
+    }
+    Document document;
+    MainWindow window(document, renderer, false);
+    window.show();
+    ASSERT_TRUE(document.openAndWait(QString::fromStdString(path)).ok());
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] {
+            return std::abs(window.map().frame().centre.x - left.centre.x) < 1e-6 &&
+                   std::abs(window.map().frame().metresPerPixel - left.metresPerPixel) < 1e-9;
+        },
+        3000))
+        << window.map().frame().centre.x << " " << left.centre.x;
+}
+
 TEST(MainWindow, AFailedOpenIsAMessageAndChangesNothing) {
     const test::TemporaryFolder folder;
     const std::string path = makeWorkspace(folder);
