@@ -97,6 +97,8 @@ void MainWindow::makeParts() {
     m_map = new MapView(m_renderer);
     m_startPage = new StartPage;
     m_pages = new QStackedWidget;
+    // The start page may be wide; it must not hold the panels small once the map is there.
+    m_startPage->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_pages->addWidget(m_startPage);
     m_pages->addWidget(m_map);
     auto* centre = new QWidget;
