@@ -149,6 +149,29 @@ Result<std::vector<std::int64_t>> idsNear(const std::string& workspacePath,
     return ids;
 }
 
+Result<Extent> extentOfRows(const std::string& workspacePath,
+                            const std::string& layer,
+                            const std::vector<std::int64_t>& ids,
+                            const Progress& progress) {
+    HETU_TRY(const Connection connection, openForReading(workspacePath, layer));
+    HETU_TRY(Statement box,
+             connection.prepare("SELECT xmin, ymin, xmax, ymax FROM " +
+                                quoted("idx_" + layer + "_geom") + " WHERE pkid = ?"));
+    Extent all;
+    for (const std::int64_t id : ids) {
+        if (progress.cancelled()) return cancelledError();
+        box.bind(1, id);
+        HETU_TRY(const bool isThere, box.step());
+        if (!isThere) {
+            HETU_CHECK(box.run());
+            continue;
+        }
+        all.include(Extent{box.real(0), box.real(1), box.real(2), box.real(3)});
+        HETU_CHECK(box.run());
+    }
+    return all;
+}
+
 Result<Layer> rowsNear(const std::string& workspacePath,
                        const std::string& layer,
                        Point at,

@@ -36,8 +36,14 @@ namespace hetu {
                                                         Point at,
                                                         double metres,
                                                         const Progress& progress = {});
-/// Of those rows at most the `most` nearest with all their fields, "id" first: the nearest row
-/// first, of equally near ones (as of areas that cover the point) the smaller id.
+/// The box around those of the rows `ids` that have a position, as the index knows it: to a metre
+/// or so, never too small. Empty if none has.
+[[nodiscard]] Result<Extent> extentOfRows(const std::string& workspacePath,
+                                          const std::string& layer,
+                                          const std::vector<std::int64_t>& ids,
+                                          const Progress& progress = {});
+/// Of the rows near `at` at most the `most` nearest with all their fields, "id" first: the nearest
+/// row first, of equally near ones (as of areas that cover the point) the smaller id.
 [[nodiscard]] Result<Layer> rowsNear(const std::string& workspacePath,
                                      const std::string& layer,
                                      Point at,

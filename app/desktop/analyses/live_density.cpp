@@ -122,8 +122,8 @@ void LiveDensityWork::work(std::stop_token stop, QPointer<LiveDensityWork> self)
             const Extent seen = wish.frame.extent();
             const analysis::Frame pixels{
                 seen.minX, seen.maxY,
-                std::max(1, static_cast<int>(std::lround(wish.frame.width * wish.pixelsPerUnit))),
-                std::max(1, static_cast<int>(std::lround(wish.frame.height * wish.pixelsPerUnit)))};
+                std::max(1, static_cast<int>(std::lround(seen.width() / cell))),
+                std::max(1, static_cast<int>(std::lround(seen.height() / cell)))};
             HETU_CHECK(live->view(pixels, cell));
             // Narrower than two pixels nothing could be seen of it.
             HETU_TRY(const analysis::LiveSurface surface,

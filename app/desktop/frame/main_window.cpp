@@ -17,6 +17,7 @@
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/guide/guide_room.h"
 #include "app/desktop/layers/map_layers.h"
+#include "app/desktop/map/map_room.h"
 #include "app/desktop/opening/recent_files.h"
 #include "layers/base/resources.h"
 
@@ -147,23 +148,17 @@ void MainWindow::makeParts() {
 
 /// One line a room.
 void MainWindow::makeRooms() {
+    auto* map = new MapRoom(*m_bench, this);
     m_live = new LiveDensityRoom(*m_bench, this);
     auto* results = new ResultsRoom(*m_bench, this);
     auto* guide = new GuideRoom(*m_bench, this);
     m_opening = new OpeningRoom(*m_bench, *m_startPage, this);
-    for (QObject* room : std::initializer_list<QObject*>{m_live, results, guide, m_opening})
+    for (QObject* room : std::initializer_list<QObject*>{map, m_live, results, guide, m_opening})
         room->setProperty("isRoom", true);
 }
 
 void MainWindow::makeStatusBar() {
-    m_position = new QLabel;
-    m_crs = new QLabel;
-    m_scale = new QLabel;
     m_busy = new QLabel;
-    m_position->setMinimumWidth(330);
-    statusBar()->addWidget(m_position);
-    statusBar()->addWidget(m_crs);
-    statusBar()->addWidget(m_scale);
     m_stop = new QToolButton;
     m_stop->setText(tr("Stop"));
     m_stop->setAccessibleName(tr("Stop the present job"));
@@ -188,12 +183,7 @@ void MainWindow::connectParts() {
     connect(m_layerPanel, &LayerPanel::visibilityChanged, this,
             [this] { m_map->setContent(m_layerPanel->visibleLayers(), m_document.crs()); });
 
-    connect(m_map, &MapView::pointerAt, this, [this](double x, double y) {
-        if (m_positionWords) m_position->setText(m_positionWords->of(x, y));
-    });
-    connect(m_map, &MapView::pointerLeft, m_position, &QLabel::clear);
     connect(m_map, &MapView::frameChanged, this, [this] {
-        showScale();
         updateCommands();
         m_viewRest.start();
     });
@@ -269,9 +259,6 @@ void MainWindow::takeOpened() {
 void MainWindow::takeChanged() {
     m_analysisPanel->refresh();
     m_map->setFullExtent(fullExtentOf(m_document));
-    m_positionWords.emplace(m_document.crs());  // the first import may have settled another
-    m_crs->setText(m_positionWords->crsName());
-    m_crs->setToolTip(m_positionWords->crsFullName());
     readLayers();
     updateCommands();
 }
@@ -312,10 +299,6 @@ void MainWindow::showEmptyState() {
     m_topBar->hide();
     m_panels->setAllHidden(true);
     statusBar()->hide();
-}
-
-void MainWindow::showScale() {
-    m_scale->setText(tr("Scale 1:%1").arg(grouped(m_map->frame().scaleDenominator(), 0)));
 }
 
 void MainWindow::showWork() {

@@ -18,7 +18,6 @@
 #include "app/desktop/frame/workbench.h"
 #include "app/desktop/layers/layer_panel.h"
 #include "app/desktop/map/map_view.h"
-#include "app/desktop/map/position_words.h"
 #include "app/desktop/opening/opening_room.h"
 #include "app/desktop/opening/start_page.h"
 #include "app/render/map_content.h"
@@ -84,7 +83,6 @@ private:
     void takeLayers(Result<std::vector<MapLayer>> layers);
     void showEmptyState();
     void showRecent();
-    void showScale();
     void showWork();
     /// The part of the map that is seen belongs to the workspace: it is there again after a crash.
     void keepView();
@@ -118,14 +116,10 @@ private:
     LiveDensityRoom* m_live = nullptr;
     OpeningRoom* m_opening = nullptr;
 
-    QLabel* m_position = nullptr;
-    QLabel* m_scale = nullptr;
-    QLabel* m_crs = nullptr;
     QLabel* m_busy = nullptr;
     QToolButton* m_stop = nullptr;  ///< of the work that m_busy tells of
     QTimer m_viewRest;              ///< runs out when the view has rested
     QMenu* m_recentMenu = nullptr;
-    std::optional<PositionWords> m_positionWords;
     bool m_isDrawing = false;
 };
 

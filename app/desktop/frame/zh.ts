@@ -43,52 +43,52 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
 <context>
     <name>hetu::desktop::MainWindow</name>
     <message>
-        <location filename="main_window.cpp" line="66"/>
+        <location filename="main_window.cpp" line="69"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="66"/>
+        <location filename="main_window.cpp" line="69"/>
         <source>&amp;Map</source>
         <translation>地图(&amp;M)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="67"/>
+        <location filename="main_window.cpp" line="70"/>
         <source>&amp;Layer</source>
         <translation>图层(&amp;L)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="67"/>
+        <location filename="main_window.cpp" line="70"/>
         <source>&amp;Select</source>
         <translation>选择(&amp;S)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="68"/>
+        <location filename="main_window.cpp" line="71"/>
         <source>S&amp;ites</source>
         <translation>选址(&amp;I)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="68"/>
+        <location filename="main_window.cpp" line="71"/>
         <source>&amp;Window</source>
         <translation>窗口(&amp;W)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="83"/>
+        <location filename="main_window.cpp" line="86"/>
         <source>Steps</source>
         <translation>步骤</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="119"/>
+        <location filename="main_window.cpp" line="124"/>
         <source>Layers</source>
         <translation>图层</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="126"/>
+        <location filename="main_window.cpp" line="131"/>
         <source>Analysis</source>
         <translation>分析</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="132"/>
+        <location filename="main_window.cpp" line="137"/>
         <source>Details</source>
         <translation>详情</translation>
     </message>
@@ -103,22 +103,17 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>停止当前任务</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="252"/>
+        <location filename="main_window.cpp" line="247"/>
         <source>%1 (%2) – Hetu</source>
         <translation>%1（%2）– 河图</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="313"/>
-        <source>Scale 1:%1</source>
-        <translation>比例尺 1:%1</translation>
-    </message>
-    <message>
-        <location filename="main_window.cpp" line="320"/>
+        <location filename="main_window.cpp" line="308"/>
         <source>Drawing …</source>
         <translation>正在绘制…</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="319"/>
+        <location filename="main_window.cpp" line="307"/>
         <source>%1 %2 %</source>
         <translation>%1 %2 %</translation>
     </message>
@@ -231,7 +226,7 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>重做：%1(&amp;R)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="66"/>
+        <location filename="main_window.cpp" line="69"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -248,17 +243,17 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="67"/>
+        <location filename="main_window.cpp" line="70"/>
         <source>&amp;Analysis</source>
         <translation>分析(&amp;A)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="68"/>
+        <location filename="main_window.cpp" line="71"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="74"/>
+        <location filename="main_window.cpp" line="77"/>
         <source>Tools</source>
         <translation>工具</translation>
     </message>
@@ -356,7 +351,7 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>已导出 %1。</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="256"/>
+        <location filename="main_window.cpp" line="251"/>
         <source>Made-up data for trying out</source>
         <translation>演示用虚构数据</translation>
     </message>

@@ -7,9 +7,7 @@
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
-#include <memory>
 
-#include "app/desktop/base/gui_thread.h"
 #include "app/desktop/look/theme.h"
 #include "app/desktop/map/scale_bar.h"
 
@@ -17,22 +15,15 @@ namespace hetu::desktop {
 namespace {
 
 constexpr int restMilliseconds = 70;
+constexpr int movingMilliseconds = 300;
 constexpr double keyZoom = 2;
 constexpr double keyMove = 0.25;  // of the window
-
-/// The same pixels without a copy: the image keeps the renderer's memory alive.
-QImage wrapped(const render::MapImage& image) {
-    auto* owner = new std::shared_ptr<const void>(image.owner);
-    return QImage(
-        image.pixels.data(), image.widthPixels, image.heightPixels, image.bytesPerRow,
-        QImage::Format_ARGB32_Premultiplied,
-        [](void* held) { delete static_cast<std::shared_ptr<const void>*>(held); }, owner);
-}
+constexpr double leastBoxPixels = 5;
 
 }  // namespace
 
 MapView::MapView(render::MapRenderer& renderer, int view, QWidget* parent)
-    : QWidget(parent), m_renderer(renderer), m_view(view) {
+    : QWidget(parent), m_picture(renderer, view, nullptr) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setMinimumSize(240, 180);
@@ -40,11 +31,23 @@ MapView::MapView(render::MapRenderer& renderer, int view, QWidget* parent)
     setAccessibleName(tr("Map"));
     m_rest.setSingleShot(true);
     m_rest.setInterval(restMilliseconds);
-    connect(&m_rest, &QTimer::timeout, this, &MapView::ask);
+    m_moving.setSingleShot(true);
+    m_moving.setInterval(movingMilliseconds);
+    connect(&m_rest, &QTimer::timeout, this, &MapView::askAtRest);
+    connect(&m_moving, &QTimer::timeout, this, &MapView::ask);
+    connect(&m_picture, &MapPicture::changed, this, qOverload<>(&MapView::update));
+    connect(&m_picture, &MapPicture::arrived, this, &MapView::settle);
+    connect(&m_picture, &MapPicture::failed, this, [this](const Error& error) {
+        const bool isCancelled = error.code == ErrorCode::Cancelled;
+        // The hand moved on; a newer picture will be asked for.
+        if (isCancelled && m_rest.isActive()) return;
+        if (!isCancelled) emit failed(error);
+        settle();
+    });
 }
 
 void MapView::setContent(std::vector<render::DrawnLayer> layers, const std::string& crs) {
-    m_layers = std::move(layers);
+    m_picture.setContent(std::move(layers), crs);
     m_crs = crs;
     redraw();
 }
@@ -65,7 +68,7 @@ void MapView::showExtent(const Extent& extent) {
 
 void MapView::showExactly(const Extent& extent) {
     if (extent.isEmpty()) return;
-    setFrame(MapFrame::showing(extent, width(), height()));
+    setFrame(MapFrame::showing(extent, width(), height(), m_frame.rotationDegrees));
     m_fitted = extent;
 }
 
@@ -97,6 +100,35 @@ void MapView::zoomOut() {
     setFrame(m_frame.zoomedAt(QRectF(rect()).center(), 1 / keyZoom));
 }
 
+void MapView::showBox(const QRectF& box) {
+    if (box.width() < leastBoxPixels || box.height() < leastBoxPixels)
+        return setFrame(m_frame.zoomedAt(box.center(), keyZoom));
+    const QPointF middle(m_frame.width / 2, m_frame.height / 2);
+    const double factor = std::min(m_frame.width / box.width(), m_frame.height / box.height());
+    setFrame(m_frame.movedBy(middle - box.center()).zoomedAt(middle, factor));
+}
+
+void MapView::showPoint(Point point, double denominator) {
+    MapFrame frame = m_frame;
+    frame.centre = point;
+    setFrame(frame.scaleDenominator() > denominator ? frame.atScale(denominator) : frame);
+}
+
+void MapView::setScale(double denominator) {
+    setFrame(m_frame.atScale(denominator));
+}
+
+void MapView::setRotation(double degrees) {
+    setFrame(m_frame.rotatedAt({m_frame.width / 2, m_frame.height / 2}, degrees));
+}
+
+void MapView::setMagnification(double factor) {
+    if (factor == m_magnification) return;
+    m_magnification = factor;
+    askSoon();
+    emit magnificationChanged();
+}
+
 void MapView::setOverlay(const QImage& image, const Extent& extent) {
     m_overlay = image;
     m_overlayExtent = extent;
@@ -106,10 +138,11 @@ void MapView::setOverlay(const QImage& image, const Extent& extent) {
 void MapView::setTool(MapTool* tool) {
     if (m_tool == tool) return;
     m_dragFrom.reset();
+    m_box.reset();
     if (m_tool) m_tool->end();
     m_tool = tool;
     if (m_tool) m_tool->begin(*this);
-    setCursor(m_tool ? m_tool->cursor() : QCursor(Qt::ArrowCursor));
+    showOwnCursor();
     update();
     emit toolChanged();
 }
@@ -131,13 +164,11 @@ MapMouse MapView::mouse(const QMouseEvent& event) const {
             event.modifiers()};
 }
 
-QRectF MapView::onScreen(const Extent& extent) const {
-    return {m_frame.toScreen({extent.minX, extent.maxY}),
-            m_frame.toScreen({extent.maxX, extent.minY})};
-}
-
-QRectF MapView::pictureRect() const {
-    return m_picture.isNull() ? QRectF() : onScreen(m_pictureExtent);
+void MapView::showOwnCursor() {
+    setCursor(m_isSpaceDown || m_dragFrom ? QCursor(Qt::ClosedHandCursor)
+              : m_box                     ? QCursor(Qt::CrossCursor)
+              : m_tool                    ? m_tool->cursor()
+                                          : QCursor(Qt::ArrowCursor));
 }
 
 void MapView::setFrame(const MapFrame& frame) {
@@ -153,70 +184,74 @@ void MapView::setFrame(const MapFrame& frame) {
 void MapView::askSoon() {
     m_isSettled = false;
     m_rest.start();
+    if (!m_moving.isActive()) m_moving.start();
+}
+
+void MapView::askAtRest() {
+    m_moving.stop();
+    if (m_picture.hasContent() && !m_fullExtent.isEmpty()) {
+        if (m_isRefitted)
+            m_history.amend(m_frame);
+        else
+            m_history.add(m_frame);
+        m_isRefitted = false;
+        emit frameChanged();
+    }
+    ask();
 }
 
 void MapView::ask() {
-    const std::uint64_t number = ++m_asked;  // whatever is still on its way is out of date
-    if (m_layers.empty() || m_fullExtent.isEmpty()) {
-        m_picture = {};
-        m_isSettled = true;
-        update();
-        emit settled();
-        return;
+    if (!m_picture.hasContent() || m_fullExtent.isEmpty()) {
+        m_picture.clear();
+        return settle();
     }
-    if (m_isRefitted)
-        m_history.amend(m_frame);
-    else
-        m_history.add(m_frame);
-    m_isRefitted = false;
-    emit frameChanged();
     emit drawingStarted();
-
-    const double density = devicePixelRatioF();
-    render::MapRequest request;
-    request.layers = m_layers;
-    request.extent = m_frame.extent();
-    request.crs = m_crs;
-    request.widthPixels = std::clamp(static_cast<int>(std::lround(width() * density)), 1, 16384);
-    request.heightPixels = std::clamp(static_cast<int>(std::lround(height() * density)), 1, 16384);
-    request.dpi = 96 * density;
-    m_renderer.draw(m_view, std::move(request),
-                    [view = QPointer<MapView>(this), number](Result<render::MapImage> result) {
-                        onGuiThread(view, [number, result = std::move(result)](MapView& self) {
-                            if (number == self.m_asked) self.take(result);
-                        });
-                    });
+    m_picture.ask(m_frame, devicePixelRatioF(), m_magnification);
 }
 
-void MapView::take(Result<render::MapImage> result) {
-    if (result.ok()) {
-        m_picture = wrapped(result.value());
-        m_picture.setDevicePixelRatio(devicePixelRatioF());
-        m_pictureExtent = result.value().extent;
-        update();
-    } else if (result.error().code == ErrorCode::Cancelled && m_rest.isActive()) {
-        return;  // the hand moved on; a newer picture will be asked for
-    }
+void MapView::settle() {
     m_isSettled = !m_rest.isActive();
-    if (!result.ok() && result.error().code != ErrorCode::Cancelled) emit failed(result.error());
     if (m_isSettled) emit settled();
 }
 
-void MapView::drawPicture(QPainter& painter, const QImage& picture, const QRectF& target) const {
-    const bool isScaled = std::abs(target.width() * devicePixelRatioF() - picture.width()) > 0.5;
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, isScaled);
+void MapView::paintOverlay(QPainter& painter) const {
+    if (m_overlay.isNull()) return;
+    const double scale = 1 / m_frame.metresPerPixel;
+    const QRectF box(-m_overlayExtent.width() * scale / 2, -m_overlayExtent.height() * scale / 2,
+                     m_overlayExtent.width() * scale, m_overlayExtent.height() * scale);
+    const QPointF middle = toScreen(m_overlayExtent.centre());
+    const bool isScaled = std::abs(box.width() * devicePixelRatioF() - m_overlay.width()) > 0.5;
     // An unscaled picture goes to whole pixels, or every line of it would blur.
-    if (isScaled)
-        painter.drawImage(target, picture, QRectF(picture.rect()));
-    else
-        painter.drawImage(target.topLeft().toPoint(), picture);
+    if (!isScaled && m_frame.rotationDegrees == 0)
+        return painter.drawImage((middle + box.topLeft()).toPoint(), m_overlay);
+    painter.save();
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.translate(middle);
+    painter.rotate(m_frame.rotationDegrees);
+    painter.drawImage(box, m_overlay, QRectF(m_overlay.rect()));
+    painter.restore();
+}
+
+/// Only where north is not up does anybody have to be told.
+void MapView::paintNorth(QPainter& painter) const {
+    if (m_frame.rotationDegrees == 0) return;
+    painter.save();
+    painter.translate(width() - 32, 40);
+    painter.rotate(m_frame.rotationDegrees);
+    painter.setPen(QPen(theme().mapNote, 3));
+    painter.setBrush(theme().mapText);
+    painter.drawPolygon(
+        QPolygonF({QPointF(0, -20), QPointF(8, 14), QPointF(0, 8), QPointF(-8, 14)}));
+    painter.setPen(theme().mapText);
+    painter.drawText(QRectF(-20, -38, 40, 18), Qt::AlignCenter, tr("N"));
+    painter.restore();
 }
 
 void MapView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), theme().mapGround);
-    if (!m_picture.isNull()) drawPicture(painter, m_picture, pictureRect());
-    if (!m_overlay.isNull()) drawPicture(painter, m_overlay, onScreen(m_overlayExtent));
+    m_picture.paint(painter, m_frame);
+    paintOverlay(painter);
     for (const auto& [height, overlay] : m_overlays) {
         painter.save();
         overlay->paint(painter, *this);
@@ -227,14 +262,19 @@ void MapView::paintEvent(QPaintEvent*) {
         m_tool->paint(painter);
         painter.restore();
     }
-    if (m_layers.empty() || m_fullExtent.isEmpty()) return;
+    if (m_box) {
+        painter.setPen(QPen(theme().selection, 1.5, Qt::DashLine));
+        painter.drawRect(m_box->normalized());
+    }
+    if (!m_picture.hasContent() || m_fullExtent.isEmpty()) return;
     painter.setRenderHint(QPainter::Antialiasing);
     ScaleBar::fitting(m_frame.metresPerPixel, 140).paint(painter, QPointF(16, height() - 14));
+    paintNorth(painter);
     if (!m_attribution.isEmpty()) {
         QRect box = painter.fontMetrics().boundingRect(m_attribution).adjusted(-6, -2, 6, 2);
         box.moveBottomRight(rect().bottomRight());
         painter.fillRect(box, theme().mapNote);
-        painter.setPen(theme().mapText);
+        painter.setPen(theme().quietText);
         painter.drawText(box, Qt::AlignCenter, m_attribution);
     }
 }
@@ -246,7 +286,7 @@ void MapView::resizeEvent(QResizeEvent*) {
     if (m_fitted) {
         const Extent kept = *m_fitted;
         const bool wasAsked = !m_rest.isActive() || m_isRefitted;
-        setFrame(MapFrame::showing(kept, width(), height()));
+        setFrame(MapFrame::showing(kept, width(), height(), m_frame.rotationDegrees));
         m_fitted = kept;
         m_isRefitted = wasAsked;
     } else {
@@ -258,36 +298,51 @@ void MapView::wheelEvent(QWheelEvent* event) {
     // Two notches double the scale; a touch pad sends parts of a notch.
     const double notches = event->angleDelta().y() / 120.0;
     if (notches == 0) return;
-    setFrame(m_frame.zoomedAt(event->position(), std::pow(2, notches / 2)));
+    const double perDoubling = event->modifiers() & Qt::ControlModifier ? 10 : 2;
+    setFrame(m_frame.zoomedAt(event->position(), std::pow(2, notches / perDoubling)));
     event->accept();
 }
 
 void MapView::mousePressEvent(QMouseEvent* event) {
     setFocus(Qt::MouseFocusReason);
-    if (m_tool && event->button() != Qt::MiddleButton && m_tool->press(mouse(*event))) return;
+    const bool movesAnyhow = event->button() == Qt::MiddleButton || m_isSpaceDown;
+    if (m_tool && !movesAnyhow && m_tool->press(mouse(*event))) return;
     if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton) return;
-    m_dragFrom = event->position();
-    setCursor(Qt::ClosedHandCursor);
+    if (!movesAnyhow && event->modifiers() & Qt::ShiftModifier)
+        m_box = QRectF(event->position(), event->position());
+    else
+        m_dragFrom = event->position();
+    showOwnCursor();
 }
 
 void MapView::mouseMoveEvent(QMouseEvent* event) {
+    const QPointF at = event->position();
+    if (m_isSpaceDown && !m_dragFrom) m_dragFrom = at;
     if (m_dragFrom) {
-        setFrame(m_frame.movedBy(event->position() - *m_dragFrom));
-        m_dragFrom = event->position();
+        setFrame(m_frame.movedBy(at - *m_dragFrom));
+        m_dragFrom = at;
+    } else if (m_box) {
+        m_box->setBottomRight(at);
+        update();
     } else if (m_tool) {
         m_tool->move(mouse(*event));
     }
-    const Point at = m_frame.toMap(event->position());
-    emit pointerAt(at.x, at.y);
+    const Point there = m_frame.toMap(at);
+    emit pointerAt(there.x, there.y);
 }
 
 void MapView::mouseReleaseEvent(QMouseEvent* event) {
-    if (!m_dragFrom) {
-        if (m_tool) m_tool->release(mouse(*event));
-        return;
+    if (m_box) {
+        const QRectF box = m_box->normalized();
+        m_box.reset();
+        update();
+        showBox(box);
+    } else if (m_dragFrom) {
+        if (!m_isSpaceDown) m_dragFrom.reset();
+    } else if (m_tool) {
+        m_tool->release(mouse(*event));
     }
-    m_dragFrom.reset();
-    setCursor(m_tool ? m_tool->cursor() : QCursor(Qt::ArrowCursor));
+    showOwnCursor();
 }
 
 void MapView::mouseDoubleClickEvent(QMouseEvent* event) {
@@ -299,7 +354,28 @@ void MapView::leaveEvent(QEvent*) {
     emit pointerLeft();
 }
 
+void MapView::endSpace() {
+    if (!m_isSpaceDown) return;
+    m_isSpaceDown = false;
+    m_dragFrom.reset();
+    showOwnCursor();
+}
+
+void MapView::keyReleaseEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) return endSpace();
+    QWidget::keyReleaseEvent(event);
+}
+
+void MapView::focusOutEvent(QFocusEvent* event) {
+    endSpace();
+    QWidget::focusOutEvent(event);
+}
+
 void MapView::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Space) {
+        m_isSpaceDown = true;
+        return showOwnCursor();
+    }
     if (m_tool && m_tool->key(*event)) return;
     const auto move = [&](double right, double down) {
         setFrame(m_frame.movedBy({-right * keyMove * width(), -down * keyMove * height()}));
@@ -307,10 +383,12 @@ void MapView::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
         case Qt::Key_Plus:
         case Qt::Key_Equal:
+        case Qt::Key_PageUp:
             zoomIn();
             break;
         case Qt::Key_Minus:
         case Qt::Key_Underscore:
+        case Qt::Key_PageDown:
             zoomOut();
             break;
         case Qt::Key_Left:
@@ -325,6 +403,18 @@ void MapView::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Down:
             move(0, 1);
             break;
+        case Qt::Key_Escape:
+            if (m_box) {
+                m_box.reset();
+                showOwnCursor();
+                update();
+                break;
+            }
+            if (m_tool) {
+                setTool(nullptr);
+                break;
+            }
+            [[fallthrough]];
         default:
             QWidget::keyPressEvent(event);
     }

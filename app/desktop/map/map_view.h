@@ -8,22 +8,28 @@
 #include <vector>
 
 #include "app/desktop/map/map_frame.h"
+#include "app/desktop/map/map_picture.h"
 #include "app/desktop/map/map_tool.h"
 #include "app/desktop/map/view_history.h"
 #include "app/render/map_renderer.h"
 
 namespace hetu::desktop {
 
-/// The map. Every gesture moves or scales the picture that is there at once; a new picture is asked
-/// for when the hand rests, and replaces it when it is ready.
+/// The map. Every gesture moves, scales or turns the picture that is there at once; a new picture
+/// is asked for when the hand rests, and now and then while it moves on, and replaces it when it is
+/// ready.
 ///
-/// Wheel: closer or farther around the cursor. Drag: move. Double click: closer. + - and the
-/// arrow keys do the same.
+/// Wheel: closer or farther around the cursor (with Ctrl: finely). Drag, or any drag with the
+/// middle button, or moving with Space held down: move. Shift and drag: to that box. Double click:
+/// closer.
+/// + - Page Up, Page Down and the arrow keys do the same. Esc: back from a tool to moving.
 ///
 /// Holds
 ///   Only the picture that was asked for last is ever shown; older ones are dropped.
 ///   A failed picture leaves the old one in place and says why.
 ///   A callback that arrives after the widget's death does nothing.
+///   The wheel, the middle button and Space move the map whatever the tool.
+///   What lies on the map (pictures, overlays, tools) follows one frame: it turns and moves as one.
 class MapView : public QWidget {
     Q_OBJECT
 public:
@@ -55,24 +61,38 @@ public:
     void showNext();
     void zoomIn();
     void zoomOut();
+    /// So that the box of the widget fills it; a box of less than a few pixels is a click: closer.
+    void showBox(const QRectF& box);
+    /// `point` in the middle, at 1:`denominator` or closer.
+    void showPoint(Point point, double denominator);
+    void setScale(double denominator);
+    /// Clockwise, around the middle.
+    void setRotation(double degrees);
+    /// Signs and words of the picture larger by `factor` (for a projector, for tired eyes); what is
+    /// seen of the map stays the same. REQUIRES: 0.5 .. 4.
+    void setMagnification(double factor);
+    [[nodiscard]] double magnification() const { return m_magnification; }
 
     [[nodiscard]] const MapFrame& frame() const { return m_frame; }
     [[nodiscard]] QPointF toScreen(Point point) const { return m_frame.toScreen(point); }
     [[nodiscard]] Point toMap(QPointF pixel) const { return m_frame.toMap(pixel); }
     [[nodiscard]] const std::string& crs() const { return m_crs; }
-    [[nodiscard]] const std::vector<render::DrawnLayer>& content() const { return m_layers; }
+    [[nodiscard]] const std::vector<render::DrawnLayer>& content() const {
+        return m_picture.layers();
+    }
     [[nodiscard]] bool hasLast() const { return m_history.hasLast(); }
     [[nodiscard]] bool hasNext() const { return m_history.hasNext(); }
     /// True if the picture on the screen is the one of this frame and these layers, or if the last
     /// try failed.
     [[nodiscard]] bool isSettled() const { return m_isSettled; }
-    /// Where the picture that is there lies now, in pixels of the widget; null: no picture.
-    [[nodiscard]] QRectF pictureRect() const;
+    /// The box around the picture that is there, in pixels of the widget; null: no picture.
+    [[nodiscard]] QRectF pictureRect() const { return m_picture.rectIn(m_frame); }
     [[nodiscard]] const QImage& overlay() const { return m_overlay; }
 
 signals:
     void pointerAt(double x, double y);
     void pointerLeft();
+    void magnificationChanged();
     void frameChanged();
     void drawingStarted();
     void toolChanged();
@@ -89,19 +109,22 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     void setFrame(const MapFrame& frame);
     void askSoon();
+    void askAtRest();
     void ask();
-    void take(Result<render::MapImage> result);
+    void settle();
+    void endSpace();
+    void showOwnCursor();
     [[nodiscard]] MapMouse mouse(const QMouseEvent& event) const;
-    [[nodiscard]] QRectF onScreen(const Extent& extent) const;
-    void drawPicture(QPainter& painter, const QImage& picture, const QRectF& target) const;
+    void paintOverlay(QPainter& painter) const;
+    void paintNorth(QPainter& painter) const;
 
-    render::MapRenderer& m_renderer;
-    int m_view;
-    std::vector<render::DrawnLayer> m_layers;
+    MapPicture m_picture;
     std::string m_crs;
     Extent m_fullExtent;
     QString m_attribution;
@@ -109,16 +132,17 @@ private:
     MapFrame m_frame;
     std::optional<Extent> m_fitted;  ///< kept in sight while the window finds its size
     ViewHistory m_history;
+    double m_magnification = 1;
 
-    QImage m_picture;
-    Extent m_pictureExtent;
     QImage m_overlay;
     Extent m_overlayExtent;
     QTimer m_rest;              ///< runs out when the hand rests
-    std::uint64_t m_asked = 0;  ///< number of the newest request
+    QTimer m_moving;            ///< runs out now and then while it does not
     bool m_isRefitted = false;  ///< the view is the same, only its window has another size
     bool m_isSettled = true;
     std::optional<QPointF> m_dragFrom;
+    bool m_isSpaceDown = false;
+    std::optional<QRectF> m_box;  ///< being drawn with Shift
     QPointer<MapTool> m_tool;
     std::vector<std::pair<int, MapOverlay*>> m_overlays;  ///< lowest first
 };

@@ -7,7 +7,8 @@ void ViewHistory::add(const MapFrame& frame) {
     if (!m_frames.empty()) {
         const MapFrame& current = m_frames[m_current];
         // A window that was resized shows the same view.
-        if (current.centre == frame.centre && current.metresPerPixel == frame.metresPerPixel)
+        if (current.centre == frame.centre && current.metresPerPixel == frame.metresPerPixel &&
+            current.rotationDegrees == frame.rotationDegrees)
             return;
         m_frames.resize(m_current + 1);
     }

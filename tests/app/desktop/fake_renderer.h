@@ -37,7 +37,21 @@ public:
     /// Answers with a picture of one grey.
     void answer(std::size_t index, std::uint8_t grey) {
         Drawing& drawing = drawings.at(index);
-        const render::MapRequest& request = drawing.request;
+        onOtherThread([&] { drawing.done(pictureOf(drawing.request, grey)); });
+    }
+    /// Shows one grey as what is drawn so far.
+    void sketch(std::size_t index, std::uint8_t grey) {
+        Drawing& drawing = drawings.at(index);
+        onOtherThread([&] { drawing.request.sketched(pictureOf(drawing.request, grey)); });
+    }
+    void fail(std::size_t index, const Error& error) {
+        onOtherThread([&] { drawings.at(index).done(error); });
+    }
+
+    std::vector<Drawing> drawings;
+
+private:
+    static render::MapImage pictureOf(const render::MapRequest& request, std::uint8_t grey) {
         auto pixels = std::make_shared<std::vector<std::uint8_t>>(
             static_cast<std::size_t>(request.widthPixels) *
                 static_cast<std::size_t>(request.heightPixels) * 4,
@@ -51,15 +65,8 @@ public:
         image.pixels = *pixels;
         image.owner = pixels;
         image.extent = request.extent;
-        onOtherThread([&] { drawing.done(image); });
+        return image;
     }
-    void fail(std::size_t index, const Error& error) {
-        onOtherThread([&] { drawings.at(index).done(error); });
-    }
-
-    std::vector<Drawing> drawings;
-
-private:
     template <class Action>
     static void onOtherThread(Action action) {
         std::thread(action).join();

@@ -184,6 +184,21 @@ TEST_F(PickRowsTest, RowsNearComeNearestFirstWithTheirFields) {
     EXPECT_EQ(zone.value().shapes.size(), zone.value().rowCount());
 }
 
+TEST_F(PickRowsTest, ExtentOfRowsCoversThemAndHardlyMore) {
+    Extent expected;
+    for (const std::size_t row : {1u, 7u, 33u})
+        expected.include(zones.shapes[row].extent());
+    const auto extent = extentOfRows(path, "zones", {2, 8, 34, 999});
+    ASSERT_TRUE(extent.ok());
+    EXPECT_TRUE(extent.value().covers({expected.minX, expected.minY}));
+    EXPECT_TRUE(extent.value().covers({expected.maxX, expected.maxY}));
+    EXPECT_NEAR(extent.value().width(), expected.width(), 2);
+    EXPECT_NEAR(extent.value().height(), expected.height(), 2);
+    const auto nothing = extentOfRows(path, "organisations", {1});  // without a position
+    ASSERT_TRUE(nothing.ok());
+    EXPECT_TRUE(nothing.value().isEmpty());
+}
+
 TEST_F(PickRowsTest, RefusesWhatHasNoPositions) {
     const Geometry area = Geometry::polygon(boxRing(west, south, 10, 10));
     const auto unknown = idsWithin(path, "nothing\" here", area);

@@ -182,5 +182,135 @@ TEST_F(MapViewTest, NoLayersGiveAnEmptyMapWithoutAskingAnyone) {
     EXPECT_TRUE(view->pictureRect().isNull());
 }
 
+TEST_F(MapViewTest, ShiftAndDragShowsTheBox) {
+    answer(0, 77);
+    const Point corner = view->frame().toMap({100, 75}), other = view->frame().toMap({300, 225});
+    QTest::mousePress(view.get(), Qt::LeftButton, Qt::ShiftModifier, {100, 75});
+    QTest::mouseMove(view.get(), {200, 200});
+    QTest::mouseMove(view.get(), {300, 225});
+    QTest::mouseRelease(view.get(), Qt::LeftButton, Qt::ShiftModifier, {300, 225});
+    const Extent shown = view->frame().extent();
+    EXPECT_NEAR(shown.minX, corner.x, 300);
+    EXPECT_NEAR(shown.maxX, other.x, 300);
+    EXPECT_NEAR(shown.maxY, corner.y, 300);
+}
+
+TEST_F(MapViewTest, SpaceMovesTheMapWithoutAButtonWhateverTheTool) {
+    struct Deaf : MapTool {
+        bool press(const MapMouse&) override { return true; }
+        bool move(const MapMouse&) override { return true; }
+    } tool;
+    answer(0, 77);
+    view->setTool(&tool);
+    const auto moveTo = [&](QPointF at) {
+        QMouseEvent event(QEvent::MouseMove, at, view->mapToGlobal(at), Qt::NoButton, Qt::NoButton,
+                          Qt::NoModifier);
+        QApplication::sendEvent(view.get(), &event);
+    };
+    QTest::keyPress(view.get(), Qt::Key_Space);
+    moveTo({100, 100});
+    moveTo({130, 80});
+    EXPECT_NEAR(view->pictureRect().left(), 30, 1e-6);
+    EXPECT_NEAR(view->pictureRect().top(), -20, 1e-6);
+    QTest::keyRelease(view.get(), Qt::Key_Space);
+    moveTo({200, 200});
+    EXPECT_NEAR(view->pictureRect().left(), 30, 1e-6);
+    QTest::mousePress(view.get(), Qt::MiddleButton, {}, {10, 10});
+    QMouseEvent drag(QEvent::MouseMove, QPointF(20, 10), view->mapToGlobal(QPointF(20, 10)),
+                     Qt::MiddleButton, Qt::MiddleButton, Qt::NoModifier);
+    QApplication::sendEvent(view.get(), &drag);
+    QTest::mouseRelease(view.get(), Qt::MiddleButton, {}, {20, 10});
+    EXPECT_NEAR(view->pictureRect().left(), 40, 1e-6);
+    EXPECT_EQ(view->tool(), &tool);
+    QTest::keyClick(view.get(), Qt::Key_Escape);
+    EXPECT_EQ(view->tool(), nullptr);
+}
+
+TEST_F(MapViewTest, TurnedMapTurnsThePictureAtOnceAndAsksForATurnedOne) {
+    answer(0, 77);
+    view->setRotation(90);
+    EXPECT_NEAR(view->pictureRect().width(), 300, 1e-6);  // the old one lies on its side
+    EXPECT_NEAR(view->pictureRect().height(), 400, 1e-6);
+    waitForDrawing(2);
+    EXPECT_EQ(renderer.drawings[1].request.rotationDegrees, 90);
+    EXPECT_EQ(renderer.drawings[1].request.extent, view->frame().straightExtent());
+    answer(1, 99);
+    EXPECT_NEAR(view->pictureRect().width(), 400, 1e-6);
+    EXPECT_EQ(greyInTheMiddle(), 99);
+    view->setRotation(0);
+    waitForDrawing(3);
+    EXPECT_EQ(renderer.drawings[2].request.rotationDegrees, 0);
+}
+
+TEST_F(MapViewTest, PictureOverTheMapTurnsWithIt) {
+    QImage image(100, 20, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::red);
+    const Point middle = view->frame().centre;
+    const double m = view->frame().metresPerPixel;
+    view->setOverlay(image,
+                     {middle.x - 50 * m, middle.y - 10 * m, middle.x + 50 * m, middle.y + 10 * m});
+    const auto isRed = [&](int x, int y) {
+        return view->grab().toImage().pixelColor(x, y) == QColor(Qt::red);
+    };
+    EXPECT_TRUE(isRed(240, 150));
+    EXPECT_FALSE(isRed(200, 190));
+    view->setRotation(90);
+    EXPECT_FALSE(isRed(240, 150));
+    EXPECT_TRUE(isRed(200, 190));
+}
+
+TEST_F(MapViewTest, WhatIsDrawnSoFarIsShownUntilTheWholeIsThere) {
+    answer(0, 77);
+    wheel({200, 150}, 1);
+    waitForDrawing(2);
+    renderer.sketch(1, 50);
+    QTest::qWait(20);
+    EXPECT_EQ(greyInTheMiddle(), 50);
+    EXPECT_FALSE(view->isSettled());
+    answer(1, 99);
+    EXPECT_EQ(greyInTheMiddle(), 99);
+    renderer.sketch(1, 50);  // too late
+    QTest::qWait(20);
+    EXPECT_EQ(greyInTheMiddle(), 99);
+}
+
+TEST_F(MapViewTest, PicturesAreAskedForWhileTheHandMovesOn) {
+    answer(0, 77);
+    for (int i = 0; i < 40 && renderer.drawings.size() < 2; ++i) {
+        wheel({200, 150}, i % 2 ? 1 : -1);
+        QTest::qWait(20);  // never long enough for a rest
+    }
+    EXPECT_GE(renderer.drawings.size(), 2U);
+    EXPECT_FALSE(view->hasLast());  // only a rest is a view to come back to
+}
+
+TEST_F(MapViewTest, LargerSignsAskForMoreDotsAnInchOfTheSameMap) {
+    answer(0, 77);
+    const MapFrame before = view->frame();
+    view->setMagnification(2);
+    waitForDrawing(2);
+    EXPECT_EQ(renderer.drawings[1].request.dpi, 2 * renderer.drawings[0].request.dpi);
+    EXPECT_EQ(view->frame(), before);
+}
+
+TEST_F(MapViewTest, ScaleAndPlaceAreTakenAsGiven) {
+    view->setScale(25'000);
+    EXPECT_NEAR(view->frame().scaleDenominator(), 25'000, 1e-6);
+    view->showPoint({610'000, 3'810'000}, 10'000);
+    EXPECT_EQ(view->frame().centre, (Point{610'000, 3'810'000}));
+    EXPECT_NEAR(view->frame().scaleDenominator(), 10'000, 1e-6);
+    view->setScale(2'000);
+    view->showPoint({611'000, 3'810'000}, 10'000);
+    EXPECT_NEAR(view->frame().scaleDenominator(), 2'000, 1e-6);  // closer already
+}
+
+TEST_F(MapViewTest, FineWheelZoomsLess) {
+    const double before = view->frame().metresPerPixel;
+    QWheelEvent event({200, 150}, view->mapToGlobal(QPointF(200, 150)), {}, {0, 120}, Qt::NoButton,
+                      Qt::ControlModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(view.get(), &event);
+    EXPECT_NEAR(before / view->frame().metresPerPixel, std::pow(2, 0.1), 1e-9);
+}
+
 }  // namespace
 }  // namespace hetu::desktop
