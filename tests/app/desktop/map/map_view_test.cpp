@@ -228,6 +228,10 @@ TEST_F(MapViewTest, SpaceMovesTheMapWithoutAButtonWhateverTheTool) {
 
 TEST_F(MapViewTest, TurnedMapTurnsThePictureAtOnceAndAsksForATurnedOne) {
     answer(0, 77);
+    view->setRotation(30);  // clockwise: its right end sinks
+    const QImage turned = view->grab().toImage();
+    EXPECT_EQ(qRed(turned.pixel(50, 50)), 77);
+    EXPECT_NE(qRed(turned.pixel(350, 50)), 77);
     view->setRotation(90);
     EXPECT_NEAR(view->pictureRect().width(), 300, 1e-6);  // the old one lies on its side
     EXPECT_NEAR(view->pictureRect().height(), 400, 1e-6);
