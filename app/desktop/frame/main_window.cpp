@@ -18,6 +18,7 @@
 #include "app/desktop/guide/guide_room.h"
 #include "app/desktop/layers/map_layers.h"
 #include "app/desktop/opening/recent_files.h"
+#include "app/desktop/table/table_room.h"
 #include "layers/base/resources.h"
 
 namespace hetu::desktop {
@@ -151,7 +152,8 @@ void MainWindow::makeRooms() {
     auto* results = new ResultsRoom(*m_bench, this);
     auto* guide = new GuideRoom(*m_bench, this);
     m_opening = new OpeningRoom(*m_bench, *m_startPage, this);
-    for (QObject* room : std::initializer_list<QObject*>{m_live, results, guide, m_opening})
+    auto* table = new TableRoom(*m_bench, this);
+    for (QObject* room : std::initializer_list<QObject*>{m_live, results, guide, m_opening, table})
         room->setProperty("isRoom", true);
 }
 
