@@ -17,6 +17,7 @@ namespace hetu::desktop {
 namespace {
 
 constexpr int restMilliseconds = 350;
+constexpr int leastHeight = 200;             // five rows below their headings
 constexpr std::size_t mostCopied = 100'000;  // what a clipboard and a spreadsheet still take
 
 }  // namespace
@@ -54,6 +55,7 @@ TablePanel::TablePanel(const Document& document, Selection& selection, QWidget* 
     m_status->setObjectName(QStringLiteral("summary"));
     m_figures->setObjectName(QStringLiteral("summary"));
     m_figures->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_view->setMinimumHeight(leastHeight);
     m_figures->setMinimumWidth(1);  // a long line does not widen the window
     m_rest.setSingleShot(true);
     m_rest.setInterval(restMilliseconds);
