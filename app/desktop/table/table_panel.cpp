@@ -17,7 +17,7 @@ namespace hetu::desktop {
 namespace {
 
 constexpr int restMilliseconds = 350;
-constexpr int leastHeight = 200;             // five rows below their headings
+constexpr int leastHeight = 140;  // three rows below their headings, on a screen of 768 lines
 constexpr std::size_t mostCopied = 100'000;  // what a clipboard and a spreadsheet still take
 
 }  // namespace
