@@ -98,6 +98,7 @@ void MainWindow::makeParts() {
     m_map = new MapView(m_renderer);
     m_startPage = new StartPage;
     m_pages = new QStackedWidget;
+    m_pages->setMinimumSize(240, 180);  // of the map; a start page that is hidden asks for no room
     // The start page may be wide; it must not hold the panels small once the map is there.
     m_startPage->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_pages->addWidget(m_startPage);
