@@ -35,87 +35,87 @@
 <context>
     <name>hetu::desktop::TablePanel</name>
     <message>
-        <location filename="table_panel.cpp" line="31"/>
+        <location filename="table_panel.cpp" line="32"/>
         <source>Selected only</source>
         <translation>只看选中</translation>
     </message>
     <message>
-        <location filename="table_panel.cpp" line="32"/>
+        <location filename="table_panel.cpp" line="33"/>
         <source>Go to the selected rows on the map</source>
         <translation>在地图上查看选中的行</translation>
     </message>
     <message>
-        <location filename="table_panel.cpp" line="33"/>
+        <location filename="table_panel.cpp" line="34"/>
         <source>Copy the selected rows with their headings</source>
         <translation>复制选中的行（带表头）</translation>
     </message>
     <message>
-        <location filename="table_panel.cpp" line="34"/>
+        <location filename="table_panel.cpp" line="35"/>
         <source>Select all rows shown</source>
         <translation>选中显示的所有行</translation>
     </message>
     <message>
-        <location filename="table_panel.cpp" line="35"/>
+        <location filename="table_panel.cpp" line="36"/>
         <source>Show all rows: take every filter away</source>
         <translation>清除筛选，显示所有行</translation>
     </message>
     <message>
-        <location filename="table_panel.cpp" line="45"/>
+        <location filename="table_panel.cpp" line="46"/>
         <source>Layer of the table</source>
         <translation>数据表的图层</translation>
     </message>
     <message>
-        <location filename="table_panel.cpp" line="47"/>
+        <location filename="table_panel.cpp" line="48"/>
         <source>Condition, for example: employees &gt; 50 and name contains &apos;Tech&apos;</source>
-        <translation>条件，例如：从业人数大于50且名称包含'科技'</translation>
+        <translation>条件，例如：从业人数大于50且名称包含&apos;科技&apos;</translation>
     </message>
     <message>
-        <location filename="table_panel.cpp" line="48"/>
+        <location filename="table_panel.cpp" line="49"/>
         <source>Condition for the rows</source>
         <translation>行的条件</translation>
     </message>
     <message>
-        <location filename="table_panel.cpp" line="248"/>
+        <location filename="table_panel.cpp" line="250"/>
         <source>No rows to show.</source>
         <translation>没有可显示的行。</translation>
     </message>
     <message>
-        <location filename="table_panel.cpp" line="252"/>
+        <location filename="table_panel.cpp" line="254"/>
         <source>Reading …</source>
         <translation>正在读取…</translation>
     </message>
     <message>
-        <location filename="table_panel.cpp" line="259"/>
+        <location filename="table_panel.cpp" line="261"/>
         <source>%1 rows</source>
         <translation>共 %1 行</translation>
     </message>
     <message>
-        <location filename="table_panel.cpp" line="260"/>
+        <location filename="table_panel.cpp" line="262"/>
         <source>%1 of %2 rows</source>
         <translation>%2 行中的 %1 行</translation>
     </message>
     <message>
-        <location filename="table_panel.cpp" line="262"/>
+        <location filename="table_panel.cpp" line="264"/>
         <source>%1, %2 selected</source>
         <translation>%1，选中 %2 行</translation>
     </message>
     <message>
-        <location filename="table_panel.cpp" line="286"/>
+        <location filename="table_panel.cpp" line="288"/>
         <source>%1: %2 filled in, %3 empty, %4 different</source>
         <translation>%1：已填 %2，空白 %3，不同值 %4</translation>
     </message>
     <message>
-        <location filename="table_panel.cpp" line="290"/>
+        <location filename="table_panel.cpp" line="292"/>
         <source>; sum %1, mean %2, median %3, from %4 to %5, standard deviation %6</source>
         <translation>；合计 %1，平均 %2，中位数 %3，最小 %4，最大 %5，标准差 %6</translation>
     </message>
     <message>
-        <location filename="table_panel.cpp" line="308"/>
+        <location filename="table_panel.cpp" line="310"/>
         <source>%1 rows are too many to copy. Copy at most %2, or export the layer.</source>
         <translation>%1 行太多，无法复制。最多复制 %2 行，或改用导出图层。</translation>
     </message>
     <message>
-        <location filename="table_panel.cpp" line="344"/>
+        <location filename="table_panel.cpp" line="346"/>
         <source>%1 rows copied. Paste them into a spreadsheet.</source>
         <translation>已复制 %1 行，可粘贴到电子表格中。</translation>
     </message>
