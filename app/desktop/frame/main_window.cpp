@@ -19,6 +19,7 @@
 #include "app/desktop/layers/map_layers.h"
 #include "app/desktop/map/map_room.h"
 #include "app/desktop/opening/recent_files.h"
+#include "app/desktop/table/table_room.h"
 #include "layers/base/resources.h"
 
 namespace hetu::desktop {
@@ -98,6 +99,7 @@ void MainWindow::makeParts() {
     m_map = new MapView(m_renderer);
     m_startPage = new StartPage;
     m_pages = new QStackedWidget;
+    m_pages->setMinimumSize(240, 180);  // of the map; a start page that is hidden asks for no room
     // The start page may be wide; it must not hold the panels small once the map is there.
     m_startPage->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_pages->addWidget(m_startPage);
@@ -153,7 +155,9 @@ void MainWindow::makeRooms() {
     auto* results = new ResultsRoom(*m_bench, this);
     auto* guide = new GuideRoom(*m_bench, this);
     m_opening = new OpeningRoom(*m_bench, *m_startPage, this);
-    for (QObject* room : std::initializer_list<QObject*>{map, m_live, results, guide, m_opening})
+    auto* table = new TableRoom(*m_bench, this);
+    for (QObject* room :
+         std::initializer_list<QObject*>{map, m_live, results, guide, m_opening, table})
         room->setProperty("isRoom", true);
 }
 

@@ -65,10 +65,6 @@ MapRoom::MapRoom(const Workbench& bench, QObject* parent)
     connect(m_identify, &IdentifyTool::asked, this, &MapRoom::identify);
     for (MeasureTool* tool : {m_measureLine, m_measureArea})
         connect(tool, &MeasureTool::measured, &m_bench.messages, &MessageBar::showNotice);
-    connect(&m_bench.selection, &Selection::zoomAsked, this,
-            [this](const QString& layer, const std::vector<std::int64_t>& ids) {
-                zoomTo(layer.toStdString(), ids);
-            });
     takeFrame();
 }
 
@@ -167,9 +163,6 @@ void MapRoom::makeCommands() {
         m_bench.commands.add(spec);
     };
     MapView* map = &m_bench.map;
-    add(
-        "map.zoom-selection", tr("Zoom to what is selected"), "zoom-selection",
-        keys(Qt::CTRL | Qt::Key_J), [this] { zoomToSelection(); }, true);
     add("map.go-to", tr("Go to a position …"), "marker", keys(Qt::CTRL | Qt::Key_G),
         [this] { m_position->edit(); });
     add("map.clear-marker", tr("Take the pin away"), "", {}, [this, map] {
@@ -269,33 +262,6 @@ void MapRoom::showFound(FoundHere found) {
         m_bench.selection.flash(layer.toStdString(), {id});
     });
     m_bench.inspector.present(tr("What is here"), page);
-}
-
-void MapRoom::zoomToSelection() {
-    const std::vector<std::string> layers = m_bench.selection.layers();
-    if (layers.empty()) {
-        m_bench.messages.showNotice(
-            tr("Nothing is selected. Select rows in the table or on the map first."));
-        return;
-    }
-    zoomTo(layers.front(), m_bench.selection.ids(layers.front()));
-}
-
-void MapRoom::zoomTo(const std::string& layer, const std::vector<std::int64_t>& ids) {
-    Job* job = startJob<Extent>(
-        [path = m_bench.document.path().toStdString(), layer, ids](const Progress& progress) {
-            return extentOfRows(path, layer, ids, progress);
-        },
-        [this](Result<Extent> extent) {
-            if (!extent.ok())
-                m_bench.messages.showError(extent.error());
-            else if (extent.value().width() < 1 && extent.value().height() < 1)
-                m_bench.map.showPoint(extent.value().centre(), foundScale);
-            else
-                m_bench.map.showExtent(extent.value());
-        },
-        this);
-    connect(job, &Job::finished, job, &QObject::deleteLater);
 }
 
 }  // namespace hetu::desktop

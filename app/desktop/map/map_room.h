@@ -57,8 +57,6 @@ private:
     void goTo(Point at, const QString& reading);
     void identify(Point at, double metres);
     void showFound(FoundHere found);
-    void zoomToSelection();
-    void zoomTo(const std::string& layer, const std::vector<std::int64_t>& ids);
 
     Workbench m_bench;
     CoordinateBox* m_position = nullptr;

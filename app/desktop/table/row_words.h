@@ -1,0 +1,18 @@
+#pragma once
+#include <QString>
+#include <string>
+#include <vector>
+
+#include "layers/model/table.h"
+
+namespace hetu::desktop {
+
+/// The cell as people read it: numbers grouped, codes by their label, 1 and 0 of a question as yes
+/// and no; "" where nothing is known. Any thread.
+[[nodiscard]] QString shownCell(const std::string& layer, const Column& column, std::size_t row);
+/// The same for a spreadsheet: numbers exact and without separators; no tab, no line break.
+[[nodiscard]] QString copiedCell(const std::string& layer, const Column& column, std::size_t row);
+/// Label, and the unit in brackets.
+[[nodiscard]] QString headingOf(const Field& field);
+
+}  // namespace hetu::desktop

@@ -1,0 +1,68 @@
+#pragma once
+#include <QImage>
+#include <QObject>
+#include <QTimer>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/desktop/document/document.h"
+#include "app/desktop/document/selection.h"
+#include "app/desktop/map/map_view.h"
+#include "app/desktop/table/latest_job.h"
+#include "layers/model/layer.h"
+
+namespace hetu::desktop {
+
+/// What is selected, over the map: blue with a white halo. Reads the shapes in a job, and draws
+/// many of them in a job too; goes to rows and flashes them when the Selection is asked to.
+class SelectionOverlay : public QObject, public MapOverlay {
+    Q_OBJECT
+public:
+    SelectionOverlay(const Document& document,
+                     Selection& selection,
+                     MapView& map,
+                     QObject* parent = nullptr);
+    ~SelectionOverlay() override;
+
+    void paint(QPainter& painter, const MapView& map) override;
+    /// The data is another.
+    void readAgain();
+    /// Rows whose shapes are on the map now.
+    [[nodiscard]] std::size_t shownCount() const;
+    [[nodiscard]] bool isFlashing() const { return m_blinks > 0; }
+    [[nodiscard]] bool isReading() const;
+
+signals:
+    void failed(const hetu::Error& error);
+
+private:
+    using Shapes = std::shared_ptr<const std::vector<Layer>>;
+    struct Reading {
+        std::string layer;
+        Selection::Ids ids;
+    };
+    static Result<Shapes> read(const std::string& path,
+                               const std::vector<Reading>& wanted,
+                               const Progress& progress);
+    void askPicture();
+    void zoom(const std::string& layer, const Selection::Ids& ids);
+    void flash(const std::string& layer, const Selection::Ids& ids);
+    void blink();
+
+    const Document& m_document;
+    Selection& m_selection;
+    MapView& m_map;
+    Shapes m_shapes;
+    bool m_isMany = false;  ///< drawn in a job
+    QImage m_picture;
+    MapFrame m_pictureFrame;  ///< what it shows
+    Shapes m_flashed;
+    int m_blinks = 0;  ///< halves of a blink to come
+    QTimer m_blinking;
+    QTimer m_rest;
+    LatestJob m_shapesJob, m_pictureJob, m_zoomJob, m_flashJob;
+};
+
+}  // namespace hetu::desktop

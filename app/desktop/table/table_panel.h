@@ -1,0 +1,81 @@
+#pragma once
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTimer>
+#include <QToolButton>
+#include <QWidget>
+
+#include "app/desktop/document/document.h"
+#include "app/desktop/document/selection.h"
+#include "app/desktop/table/row_model.h"
+#include "app/desktop/table/row_view.h"
+
+namespace hetu::desktop {
+
+/// The table of a layer: which layer, a condition in words, the rows, and how many they are.
+///
+/// Nothing is read while it is not seen.
+class TablePanel : public QWidget {
+    Q_OBJECT
+public:
+    TablePanel(const Document& document, Selection& selection, QWidget* parent = nullptr);
+
+    [[nodiscard]] RowModel& model() { return *m_model; }
+    [[nodiscard]] RowView& view() { return *m_view; }
+    /// "" while there is none.
+    [[nodiscard]] std::string layer() const;
+    void chooseLayer(const std::string& layer);
+    /// The layers are not what they were; `isAnother`: of another workspace.
+    void takeDocument(bool isAnother);
+    void takeSelection(const std::string& layer);
+    void copy();
+    void goToSelected();
+    void selectShown();
+    void clearFilters();
+
+    [[nodiscard]] QLineEdit& condition() { return *m_condition; }
+    [[nodiscard]] QCheckBox& onlySelected() { return *m_onlySelected; }
+    [[nodiscard]] QComboBox& layerBox() { return *m_layers; }
+    [[nodiscard]] QString status() const { return m_status->text(); }
+    [[nodiscard]] QString errorText() const { return m_error->text(); }
+    [[nodiscard]] QString figures() const { return m_figures->text(); }
+
+signals:
+    void failed(const hetu::Error& error);
+    void noticed(const QString& sentence);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    [[nodiscard]] QToolButton* button(const QString& icon, const QString& text);
+    void wire();
+    void load();
+    void askRows();
+    void showStatus();
+    void showFigures(int column);
+    void followSelection();
+
+    const Document& m_document;
+    Selection& m_selection;
+    QComboBox* m_layers;
+    QLineEdit* m_condition;
+    QLabel* m_error;
+    QCheckBox* m_onlySelected;
+    QToolButton* m_go;
+    QToolButton* m_copy;
+    QToolButton* m_select;
+    QToolButton* m_clear;
+    RowModel* m_model;
+    RowView* m_view;
+    QLabel* m_status;
+    QLabel* m_figures;
+    QTimer m_rest;
+    LatestJob m_figuresJob, m_followJob, m_copyJob;
+    std::int64_t m_revision = -1;
+    int m_figureColumn = -1;
+};
+
+}  // namespace hetu::desktop

@@ -1,0 +1,98 @@
+#include "app/desktop/table/table_room.h"
+
+#include <QAction>
+
+#include "app/desktop/frame/commands.h"
+#include "app/desktop/frame/message_bar.h"
+#include "app/desktop/frame/panels.h"
+#include "layers/workspace/pick_rows.h"
+
+namespace hetu::desktop {
+
+TableRoom::TableRoom(const Workbench& bench, QObject* parent)
+    : QObject(parent),
+      m_bench(bench),
+      m_panel(new TablePanel(bench.document, bench.selection)),
+      m_overlay(bench.document, bench.selection, bench.map),
+      m_withinJob(this) {
+    PanelSpec spec;
+    spec.id = QStringLiteral("table");
+    spec.title = tr("Table");
+    spec.icon = QStringLiteral("table");
+    spec.place = Place::Bottom;
+    spec.content = m_panel;
+    spec.keys = QKeySequence(Qt::Key_F6);
+    m_bench.panels.add(spec);
+    addCommands();
+    connect(&m_bench.document, &Document::opened, this, [this] { m_panel->takeDocument(true); });
+    connect(&m_bench.document, &Document::changed, this, [this] {
+        m_panel->takeDocument(false);
+        m_overlay.readAgain();
+    });
+    connect(&m_bench.selection, &Selection::changed, this,
+            [this](const QString& layer) { m_panel->takeSelection(layer.toStdString()); });
+    connect(m_panel, &TablePanel::failed, &m_bench.messages, &MessageBar::showError);
+    connect(m_panel, &TablePanel::noticed, &m_bench.messages, &MessageBar::showNotice);
+    connect(&m_overlay, &SelectionOverlay::failed, &m_bench.messages, &MessageBar::showError);
+    connect(&m_rectangle, &SelectRectangleTool::areaDrawn, this, &TableRoom::selectWithin);
+}
+
+TableRoom::~TableRoom() {
+    if (m_bench.map.tool() == &m_rectangle) m_bench.map.setTool(nullptr);
+    // The panel belongs to its dock and may live longer; what it says goes nowhere then.
+    disconnect(m_panel, nullptr, this, nullptr);
+}
+
+void TableRoom::addCommands() {
+    CommandSpec rectangle;
+    rectangle.id = QStringLiteral("select.rectangle");
+    rectangle.text = tr("Select by &rectangle");
+    rectangle.icon = QStringLiteral("select-rectangle");
+    rectangle.menu = QStringLiteral("select");
+    rectangle.isCheckable = true;
+    rectangle.isInToolBar = true;
+    rectangle.beginsGroup = true;
+    rectangle.tip =
+        tr("Drag a rectangle over the rows of the layer shown in the table. "
+           "Shift adds, Ctrl takes away.");
+    QAction* action = m_bench.commands.add(rectangle);
+    connect(action, &QAction::triggered, this,
+            [this](bool isOn) { m_bench.map.setTool(isOn ? &m_rectangle : nullptr); });
+    connect(&m_bench.map, &MapView::toolChanged, this,
+            [this, action] { action->setChecked(m_bench.map.tool() == &m_rectangle); });
+
+    const auto add = [this](const char* id, const QString& text, const QKeySequence& keys,
+                            std::function<void()> called) {
+        CommandSpec spec;
+        spec.id = QString::fromLatin1(id);
+        spec.text = text;
+        spec.keys = keys;
+        spec.menu = QStringLiteral("select");
+        spec.called = std::move(called);
+        m_bench.commands.add(spec);
+    };
+    add("select.shown", tr("Select &all rows of the table"), {},
+        [this] { m_panel->selectShown(); });
+    add("select.none", tr("Select &nothing"),
+        QKeySequence(Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_A),
+        [this] { m_bench.selection.clear(); });
+    add("select.zoom", tr("&Go to what is selected"), QKeySequence(Qt::CTRL | Qt::Key_J),
+        [this] { m_panel->goToSelected(); });
+}
+
+void TableRoom::selectWithin(const Geometry& area, SelectMode mode) {
+    const std::string layer = m_panel->layer();
+    if (layer.empty()) return;
+    m_withinJob.start<Selection::Ids>(
+        [path = m_bench.document.path().toStdString(), layer, area](const Progress& progress) {
+            return idsWithin(path, layer, area, progress);
+        },
+        [this, layer, mode](Result<Selection::Ids> found) {
+            if (found.ok())
+                m_bench.selection.select(layer, std::move(found).value(), mode);
+            else
+                m_bench.messages.showError(found.error());
+        });
+}
+
+}  // namespace hetu::desktop

@@ -1,0 +1,35 @@
+#pragma once
+#include <QObject>
+
+#include "app/desktop/frame/workbench.h"
+#include "app/desktop/table/latest_job.h"
+#include "app/desktop/table/select_rectangle_tool.h"
+#include "app/desktop/table/selection_overlay.h"
+#include "app/desktop/table/table_panel.h"
+
+class QAction;
+
+namespace hetu::desktop {
+
+/// The table of rows, what is selected on the map, and the tool that selects there.
+class TableRoom : public QObject {
+    Q_OBJECT
+public:
+    explicit TableRoom(const Workbench& bench, QObject* parent = nullptr);
+    ~TableRoom() override;
+
+    [[nodiscard]] TablePanel& panel() { return *m_panel; }
+    [[nodiscard]] SelectionOverlay& overlay() { return m_overlay; }
+
+private:
+    void addCommands();
+    void selectWithin(const Geometry& area, SelectMode mode);
+
+    Workbench m_bench;
+    TablePanel* m_panel;
+    SelectionOverlay m_overlay;
+    SelectRectangleTool m_rectangle;
+    LatestJob m_withinJob;
+};
+
+}  // namespace hetu::desktop

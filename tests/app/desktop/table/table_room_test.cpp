@@ -1,0 +1,289 @@
+#include "app/desktop/table/table_room.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QPainter>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include "app/desktop/frame/commands.h"
+#include "app/desktop/frame/main_window.h"
+#include "app/desktop/frame/panels.h"
+#include "app/desktop/look/theme.h"
+#include "app/desktop/table/row_words.h"
+#include "layers/workspace/register_schema.h"
+#include "tests/app/desktop/fake_renderer.h"
+#include "tests/support/temporary_folder.h"
+
+namespace hetu::desktop {
+namespace {
+
+constexpr int patience = 5000;
+constexpr int rowCount = 1000;  // several pages
+
+/// A window over 1,000 organisations in a row from west to east; employees fall, every tenth is
+/// covered by an organisation of its own.
+class TableRoomTest : public testing::Test {
+protected:
+    void SetUp() override {
+        const std::string path = folder.file("city.hetu");
+        {
+            auto workspace = Workspace::create(path, "EPSG:4546");
+            ASSERT_TRUE(workspace.ok());
+            Layer rows;
+            rows.name = "organisations";
+            rows.kind = GeometryKind::Point;
+            std::vector<std::string> names, modes;
+            std::vector<double> employees;
+            for (int i = 0; i < rowCount; ++i) {
+                rows.points.push_back({637'000.0 + 10 * i, 3'832'000});
+                names.push_back("Firm " + std::to_string(i));
+                modes.push_back(i % 10 == 0 ? "own" : "");
+                employees.push_back(i == 7 ? missingNumber : 5000 - i);
+            }
+            rows.table.add({"name", FieldType::Text}, names);
+            rows.table.add({"mode", FieldType::Text}, modes);
+            rows.table.add({"employees", FieldType::Integer}, employees);
+            auto transaction = workspace.value().begin();
+            ASSERT_TRUE(transaction.ok());
+            ASSERT_TRUE(transaction.value().append("organisations", rows).ok());
+            ASSERT_TRUE(transaction.value().commit().ok());
+        }
+        window.resize(1366, 768);
+        window.show();
+        ASSERT_TRUE(document.openAndWait(QString::fromStdString(path)).ok());
+        room = window.findChild<TableRoom*>();
+        ASSERT_NE(room, nullptr);
+        ASSERT_TRUE(window.bench().commands.run(QStringLiteral("panel.table")));
+        ASSERT_TRUE(waitFor([&] { return model().rowCount() == rowCount; }));
+        ASSERT_TRUE(waitFor([&] { return !renderer.drawings.empty(); }));
+    }
+
+    static bool waitFor(const std::function<bool()>& isSo) {
+        return QTest::qWaitFor(isSo, patience);
+    }
+    RowModel& model() { return room->panel().model(); }
+    RowView& view() { return room->panel().view(); }
+    Selection& selection() { return window.bench().selection; }
+    const Selection::Ids& selected() { return selection().ids("organisations"); }
+    int columnOf(const std::string& name) {
+        for (std::size_t i = 0; i < model().fields().size(); ++i)
+            if (model().fields()[i].name == name) return static_cast<int>(i);
+        ADD_FAILURE() << name;
+        return 0;
+    }
+    QString cell(int row, const std::string& name) {
+        const QModelIndex at = model().index(row, columnOf(name));
+        EXPECT_TRUE(waitFor([&] { return model().data(at, Qt::DisplayRole) != "…"; }));
+        return model().data(at, Qt::DisplayRole).toString();
+    }
+    std::int64_t idAt(int row) { return model().ids()->at(static_cast<std::size_t>(row)); }
+    void click(int row, Qt::KeyboardModifiers modifiers = {}) {
+        const QModelIndex at = model().index(row, columnOf("name"));
+        view().scrollTo(at);
+        QTest::mouseClick(view().viewport(), Qt::LeftButton, modifiers,
+                          view().visualRect(at).center());
+    }
+    void clickHeading(const std::string& name, Qt::KeyboardModifiers modifiers = {}) {
+        const FilterHeader& header = view().header();
+        view().scrollTo(model().index(0, columnOf(name)));
+        QSignalSpy loaded(&model(), &RowModel::loaded);
+        QTest::mouseClick(header.viewport(), Qt::LeftButton, modifiers,
+                          QPoint(header.sectionViewportPosition(columnOf(name)) + 30, 8));
+        ASSERT_TRUE(loaded.count() > 0 || loaded.wait(patience));
+    }
+    void type(QLineEdit& line, const QString& text) {
+        QSignalSpy loaded(&model(), &RowModel::loaded), failed(&model(), &RowModel::failed);
+        line.setFocus();
+        line.selectAll();
+        QTest::keyClicks(&line, text);
+        QTest::keyClick(&line, Qt::Key_Return);
+        ASSERT_TRUE(waitFor([&] { return loaded.count() + failed.count() > 0; }));
+    }
+
+    test::TemporaryFolder folder;
+    test::FakeRenderer renderer;
+    Document document;
+    MainWindow window{document, renderer, false};
+    TableRoom* room = nullptr;
+};
+
+TEST_F(TableRoomTest, RowsComeWhenLookedAtWithTheWordsOfPeople) {
+    EXPECT_EQ(model().data(model().index(900, 0), Qt::DisplayRole), "…");
+    EXPECT_EQ(cell(900, "name"), "Firm 900");
+    EXPECT_EQ(cell(0, "employees"), "5,000");
+    EXPECT_EQ(cell(7, "employees"), "");
+    EXPECT_EQ(cell(10, "mode"), QString::fromStdString(labelOf("organisations", "mode", "own").en));
+    EXPECT_EQ(room->panel().status(), "1,000 rows, 0 selected");
+}
+
+TEST_F(TableRoomTest, AClickOnAHeadingSortsAndShiftAddsAKey) {
+    clickHeading("employees");
+    EXPECT_EQ(cell(0, "name"), "Firm 999");
+    EXPECT_EQ(cell(rowCount - 1, "name"), "Firm 7");  // unknown comes last
+    clickHeading("employees");
+    EXPECT_EQ(cell(0, "name"), "Firm 0");
+    clickHeading("mode");
+    ASSERT_EQ(model().order().size(), 1U);
+    EXPECT_EQ(cell(1, "name"), "Firm 10");
+    clickHeading("employees", Qt::ShiftModifier);
+    ASSERT_EQ(model().order().size(), 2U);
+    EXPECT_EQ(cell(0, "name"), "Firm 990");
+    EXPECT_TRUE(model()
+                    .headerData(columnOf("employees"), Qt::Horizontal, Qt::DisplayRole)
+                    .toString()
+                    .endsWith("▲2"));
+}
+
+TEST_F(TableRoomTest, AConditionFiltersAndAWrongOneSaysWhyAndKeepsTheRows) {
+    type(room->panel().condition(), "employees > 4990");
+    EXPECT_EQ(model().rowCount(), 9);
+    EXPECT_EQ(room->panel().status(), "9 of 1,000 rows, 0 selected");
+    type(room->panel().condition(), "staff > 4990");
+    EXPECT_TRUE(room->panel().errorText().contains("staff"))
+        << room->panel().errorText().toStdString();
+    EXPECT_EQ(model().rowCount(), 9);
+    type(room->panel().condition(), "employees > 4995");
+    EXPECT_EQ(room->panel().errorText(), "");
+    EXPECT_EQ(model().rowCount(), 5);
+}
+
+TEST_F(TableRoomTest, TheLineUnderAHeadingFiltersItsColumn) {
+    QLineEdit& line = *view().header().line(columnOf("name"));
+    EXPECT_TRUE(line.isVisible());
+    type(line, "firm 99");
+    EXPECT_EQ(model().rowCount(), 11);
+    room->panel().clearFilters();
+    ASSERT_TRUE(waitFor([&] { return model().rowCount() == rowCount; }));
+    EXPECT_EQ(line.text(), "");
+}
+
+TEST_F(TableRoomTest, ClicksSelectAsEverywhere) {
+    click(2);
+    EXPECT_EQ(selected(), (Selection::Ids{idAt(2)}));
+    click(5, Qt::ShiftModifier);
+    EXPECT_EQ(selected(), (Selection::Ids{idAt(2), idAt(3), idAt(4), idAt(5)}));
+    click(3, Qt::ControlModifier);
+    EXPECT_EQ(selected(), (Selection::Ids{idAt(2), idAt(4), idAt(5)}));
+    EXPECT_EQ(room->panel().status(), "1,000 rows, 3 selected");
+    QTest::keyClick(&view(), Qt::Key_Down);
+    EXPECT_EQ(selected(), (Selection::Ids{idAt(4)}));
+    QTest::keyClick(&view(), Qt::Key_A, Qt::ControlModifier);
+    EXPECT_EQ(selected().size(), static_cast<std::size_t>(rowCount));
+}
+
+TEST_F(TableRoomTest, WhatIsSelectedElsewhereIsMarkedAndBroughtIntoSight) {
+    const QModelIndex row = model().index(800, 0);
+    EXPECT_FALSE(model().data(row, Qt::BackgroundRole).isValid());
+    selection().select("organisations", {idAt(800), idAt(850)});
+    EXPECT_TRUE(model().data(row, Qt::BackgroundRole).isValid());
+    EXPECT_TRUE(
+        waitFor([&] { return view().viewport()->rect().intersects(view().visualRect(row)); }));
+    room->panel().onlySelected().click();
+    EXPECT_TRUE(waitFor([&] { return model().rowCount() == 2; }));
+    selection().select("organisations", {idAt(0)});
+    EXPECT_TRUE(waitFor([&] { return model().rowCount() == 1; }));
+}
+
+TEST_F(TableRoomTest, ADoubleClickGoesThereAndFlashes) {
+    const QModelIndex at = model().index(4, columnOf("name"));
+    QTest::mouseDClick(view().viewport(), Qt::LeftButton, {}, view().visualRect(at).center());
+    EXPECT_TRUE(waitFor([&] {
+        const Point centre = window.map().frame().centre;
+        return std::abs(centre.x - 637'040) < 1 && std::abs(centre.y - 3'832'000) < 1;
+    }));
+    EXPECT_TRUE(waitFor([&] { return room->overlay().isFlashing(); }));
+    EXPECT_TRUE(waitFor([&] { return !room->overlay().isFlashing(); }));
+}
+
+TEST_F(TableRoomTest, CopiesTheSelectedRowsInTheOrderShownWithHeadings) {
+    clickHeading("employees");
+    selection().select("organisations", {1, 2});  // the first two that came in
+    QApplication::clipboard()->clear();
+    QTest::keyClick(&view(), Qt::Key_C, Qt::ControlModifier);
+    ASSERT_TRUE(waitFor([&] { return !QApplication::clipboard()->text().isEmpty(); }));
+    const QStringList lines = QApplication::clipboard()->text().split('\n');
+    ASSERT_EQ(lines.size(), 4);  // and an end of line
+    const int name = columnOf("name"), employees = columnOf("employees");
+    EXPECT_EQ(lines[0].split('\t').at(name),
+              headingOf(model().fields()[static_cast<std::size_t>(name)]));
+    EXPECT_EQ(lines[1].split('\t').at(name), "Firm 1");
+    EXPECT_EQ(lines[2].split('\t').at(name), "Firm 0");
+    EXPECT_EQ(lines[2].split('\t').at(employees), "5000");
+}
+
+TEST_F(TableRoomTest, SaysTheFiguresOfTheColumnChosen) {
+    view().setCurrentIndex(model().index(0, columnOf("employees")));
+    ASSERT_TRUE(waitFor([&] { return room->panel().figures().contains("999 filled in"); }));
+    EXPECT_TRUE(room->panel().figures().contains("1 empty"));
+    EXPECT_TRUE(room->panel().figures().contains("from 4,001 to 5,000"));
+}
+
+TEST_F(TableRoomTest, ARectangleOnTheMapSelectsAndShiftAdds) {
+    window.bench().commands.run(QStringLiteral("select.rectangle"));
+    MapView& map = window.map();
+    const auto drag = [&](double fromX, double toX, Qt::KeyboardModifiers modifiers) {
+        const QPoint from = map.toScreen({fromX, 3'832'000}).toPoint() + QPoint(0, -20);
+        const QPoint to = map.toScreen({toX, 3'832'000}).toPoint() + QPoint(0, 20);
+        QTest::mousePress(&map, Qt::LeftButton, modifiers, from);
+        QTest::mouseMove(&map, to);
+        QTest::mouseRelease(&map, Qt::LeftButton, modifiers, to);
+    };
+    drag(636'950, 638'000, {});
+    ASSERT_TRUE(waitFor([&] { return !selected().empty(); }));
+    const std::size_t first = selected().size();
+    EXPECT_NEAR(static_cast<double>(first), 100, 3);  // a pixel is several metres
+    EXPECT_EQ(selected().front(), 1);
+    drag(646'000, 647'500, Qt::ShiftModifier);
+    ASSERT_TRUE(waitFor([&] { return selected().size() > first; }));
+    EXPECT_NEAR(static_cast<double>(selected().size()), 200, 5);
+    EXPECT_EQ(selected().back(), rowCount);
+    drag(636'950, 638'000, Qt::ControlModifier);
+    EXPECT_TRUE(waitFor([&] { return selected().front() > 100 - 3; }));
+}
+
+TEST_F(TableRoomTest, TheMapShowsWhatIsSelectedFewOrMany) {
+    const auto blueAt = [&](double x) {
+        QImage image(window.map().size(), QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::gray);
+        QPainter painter(&image);
+        room->overlay().paint(painter, window.map());
+        painter.end();
+        return image.pixelColor(window.map().toScreen({x, 3'832'000}).toPoint()) ==
+               theme().selection;
+    };
+    EXPECT_FALSE(blueAt(637'000));
+    selection().select("organisations", {1});
+    ASSERT_TRUE(waitFor([&] { return room->overlay().shownCount() == 1; }));
+    EXPECT_TRUE(blueAt(637'000));
+    EXPECT_FALSE(blueAt(642'000));
+    view().selectAll();
+    ASSERT_TRUE(waitFor([&] {
+        return room->overlay().shownCount() == static_cast<std::size_t>(rowCount) &&
+               !room->overlay().isReading();
+    }));
+    EXPECT_TRUE(blueAt(642'000));
+    selection().clear();
+    EXPECT_FALSE(blueAt(637'000));
+}
+
+TEST_F(TableRoomTest, FollowsAChangeOfTheData) {
+    bool isDone = false;
+    document.change(
+        {"Delete", "删除"},
+        [](Workspace::Transaction& transaction) {
+            return transaction.deleteRows("organisations", std::vector<std::int64_t>{1, 2});
+        },
+        [&](const Status& status) {
+            EXPECT_TRUE(status.ok());
+            isDone = true;
+        });
+    ASSERT_TRUE(waitFor([&] { return isDone; }));
+    EXPECT_TRUE(waitFor([&] { return model().rowCount() == rowCount - 2; }));
+    EXPECT_EQ(cell(0, "name"), "Firm 2");
+}
+
+}  // namespace
+}  // namespace hetu::desktop
