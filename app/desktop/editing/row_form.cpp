@@ -166,7 +166,10 @@ void RowForm::show(Line& line, const std::string& value) {
         if (box->findData(text) < 0) box->addItem(text, text);  // an import knew other words
         box->setCurrentIndex(box->findData(text));
     } else {
-        static_cast<QLineEdit*>(line.editor)->setText(text);
+        auto* edit = static_cast<QLineEdit*>(line.editor);
+        if (edit->text() == text) return;  // nor does the cursor move
+        edit->setText(text);
+        edit->setCursorPosition(0);  // of a long name its beginning is seen
     }
 }
 

@@ -187,6 +187,14 @@ TEST_F(Editing, EveryFieldOfTheFormIsOneStep) {
     EXPECT_EQ(name->text(), "East park");
 }
 
+TEST_F(Editing, TheFormAndTheStepsFitBesideTheMapOfASmallScreen) {
+    m_window->bench().panels.show(QStringLiteral("history-steps"));
+    drawPark();
+    ASSERT_TRUE(comes([&] { return m_room->form() != nullptr; }));
+    QTest::qWait(50);
+    EXPECT_EQ(m_window->width(), 1366);
+}
+
 TEST_F(Editing, AnImpossibleValueIsNotKeptAndSaysWhy) {
     takeHoldOfThePlatform();
     auto* year = qobject_cast<QLineEdit*>(m_room->form()->editor("year"));
