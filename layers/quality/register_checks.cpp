@@ -32,12 +32,6 @@ char wholeCheck(std::string_view code) {
     return signs[(signs.size() - sum % signs.size()) % signs.size()];
 }
 
-bool isYesOrNo(std::string_view field) {
-    static constexpr std::array all{"has_org",   "instructor", "has_union",    "has_league",
-                                    "has_women", "in_base",    "has_committee"};
-    return std::find(all.begin(), all.end(), field) != all.end();
-}
-
 bool isDate(std::string_view text) {
     if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -86,6 +80,12 @@ std::optional<Text> problemOfCreditCode(std::string_view code) {
         return Text{"The number of the organisation inside the code does not fit its check sign.",
                     "代码中的主体标识码校验不符，请核对。"};
     return std::nullopt;
+}
+
+bool isYesOrNo(std::string_view field) {
+    static constexpr std::array all{"has_org",   "instructor", "has_union",    "has_league",
+                                    "has_women", "in_base",    "has_committee"};
+    return std::find(all.begin(), all.end(), field) != all.end();
 }
 
 std::optional<ValueProblem> problemOfValue(std::string_view layer,

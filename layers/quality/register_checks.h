@@ -13,6 +13,9 @@ namespace hetu {
 /// Some codes of the first years do not keep to the standard and yet are real: a doubt, no refusal.
 [[nodiscard]] std::optional<Text> problemOfCreditCode(std::string_view code);
 
+/// Whether a field of the register holds yes or no: 1, 0 or nothing.
+[[nodiscard]] bool isYesOrNo(std::string_view field);
+
 /// What is wrong with a value of a register field before it is kept, in one sentence; nothing if it
 /// may stay. Empty is always in order ("not known") but for a name. Counts are whole and not
 /// negative, codes are those of codesOf(), yes and no are 1 and 0, a year is within 1949 .. 2100, a

@@ -15,6 +15,7 @@
 #include "app/desktop/analyses/results_room.h"
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
+#include "app/desktop/editing/editing_room.h"
 #include "app/desktop/guide/guide_room.h"
 #include "app/desktop/layers/map_layers.h"
 #include "app/desktop/map/map_room.h"
@@ -154,10 +155,11 @@ void MainWindow::makeRooms() {
     m_live = new LiveDensityRoom(*m_bench, this);
     auto* results = new ResultsRoom(*m_bench, this);
     auto* guide = new GuideRoom(*m_bench, this);
+    auto* editing = new EditingRoom(*m_bench, this);
     m_opening = new OpeningRoom(*m_bench, *m_startPage, this);
     auto* table = new TableRoom(*m_bench, this);
     for (QObject* room :
-         std::initializer_list<QObject*>{map, m_live, results, guide, m_opening, table})
+         std::initializer_list<QObject*>{map, m_live, results, guide, editing, m_opening, table})
         room->setProperty("isRoom", true);
 }
 

@@ -56,8 +56,18 @@ struct ImportOutcome {
 OpeningRoom::OpeningRoom(Workbench& bench, StartPage& startPage, QObject* parent)
     : QObject(parent), m_bench(bench), m_startPage(startPage) {
     m_assistant = new ImportAssistant(bench.document);
-    if (auto* pages = qobject_cast<QStackedWidget*>(bench.map.parentWidget()))
+    if (auto* pages = qobject_cast<QStackedWidget*>(bench.map.parentWidget())) {
+        // It is wide; while it is not seen it must not push the panels out of the window.
+        const auto fit = [this, pages] {
+            m_assistant->setSizePolicy(pages->currentWidget() == m_assistant
+                                           ? QSizePolicy::Preferred
+                                           : QSizePolicy::Ignored,
+                                       QSizePolicy::Preferred);
+        };
         pages->addWidget(m_assistant);
+        connect(pages, &QStackedWidget::currentChanged, m_assistant, fit);
+        fit();
+    }
     connect(m_assistant, &ImportAssistant::importAsked, this, [this] { import(); });
     connect(m_assistant, &ImportAssistant::stopAsked, this, [this] {
         if (m_import) m_import->stop();

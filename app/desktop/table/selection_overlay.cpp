@@ -231,10 +231,8 @@ void SelectionOverlay::paint(QPainter& painter, const MapView& map) {
 void SelectionOverlay::zoom(const std::string& layer, const Selection::Ids& ids) {
     if (!m_document.isOpen() || ids.empty()) return;
     m_zoomJob.start<Extent>(
-        [path = m_document.path().toStdString(), layer,
-         ids](const Progress& progress) -> Result<Extent> {
-            return extentOfRows(path, layer, ids, progress);
-        },
+        [path = m_document.path().toStdString(), layer, ids](const Progress& progress)
+            -> Result<Extent> { return extentOfRows(path, layer, ids, progress); },
         [this](Result<Extent> result) {
             if (!result.ok())
                 emit failed(result.error());
