@@ -105,27 +105,27 @@
         <translation>地图还是空的，请先导入台账或行政区划。</translation>
     </message>
     <message>
-        <location filename="editing_room.cpp" line="333"/>
+        <location filename="editing_room.cpp" line="334"/>
         <source>Nothing is selected. Click on an area, a platform or an organisation first.</source>
         <translation>尚未选中任何内容，请先点击片区、平台或两新组织。</translation>
     </message>
     <message>
-        <location filename="editing_room.cpp" line="354"/>
+        <location filename="editing_room.cpp" line="355"/>
         <source>%1 deleted. “Undo” brings it back.</source>
         <translation>已删除 %1 条，点“撤销”可恢复。</translation>
     </message>
     <message>
-        <location filename="editing_room.cpp" line="392"/>
+        <location filename="editing_room.cpp" line="393"/>
         <source>Area</source>
         <translation>片区</translation>
     </message>
     <message>
-        <location filename="editing_room.cpp" line="393"/>
+        <location filename="editing_room.cpp" line="394"/>
         <source>Platform</source>
         <translation>区域平台</translation>
     </message>
     <message>
-        <location filename="editing_room.cpp" line="394"/>
+        <location filename="editing_room.cpp" line="395"/>
         <source>Organisation</source>
         <translation>两新组织</translation>
     </message>
@@ -185,7 +185,7 @@
         <translation>不详</translation>
     </message>
     <message>
-        <location filename="row_form.cpp" line="176"/>
+        <location filename="row_form.cpp" line="179"/>
         <source>Area %1</source>
         <translation>面积 %1</translation>
     </message>

@@ -43,77 +43,77 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
 <context>
     <name>hetu::desktop::MainWindow</name>
     <message>
-        <location filename="main_window.cpp" line="69"/>
+        <location filename="main_window.cpp" line="71"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="69"/>
+        <location filename="main_window.cpp" line="71"/>
         <source>&amp;Map</source>
         <translation>地图(&amp;M)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="70"/>
+        <location filename="main_window.cpp" line="72"/>
         <source>&amp;Layer</source>
         <translation>图层(&amp;L)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="70"/>
+        <location filename="main_window.cpp" line="72"/>
         <source>&amp;Select</source>
         <translation>选择(&amp;S)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="71"/>
+        <location filename="main_window.cpp" line="73"/>
         <source>S&amp;ites</source>
         <translation>选址(&amp;I)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="71"/>
+        <location filename="main_window.cpp" line="73"/>
         <source>&amp;Window</source>
         <translation>窗口(&amp;W)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="86"/>
+        <location filename="main_window.cpp" line="88"/>
         <source>Steps</source>
         <translation>步骤</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="124"/>
+        <location filename="main_window.cpp" line="127"/>
         <source>Layers</source>
         <translation>图层</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="131"/>
+        <location filename="main_window.cpp" line="134"/>
         <source>Analysis</source>
         <translation>分析</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="137"/>
+        <location filename="main_window.cpp" line="140"/>
         <source>Details</source>
         <translation>详情</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="163"/>
+        <location filename="main_window.cpp" line="169"/>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="164"/>
+        <location filename="main_window.cpp" line="170"/>
         <source>Stop the present job</source>
         <translation>停止当前任务</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="247"/>
+        <location filename="main_window.cpp" line="253"/>
         <source>%1 (%2) – Hetu</source>
         <translation>%1（%2）– 河图</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="308"/>
+        <location filename="main_window.cpp" line="314"/>
         <source>Drawing …</source>
         <translation>正在绘制…</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="307"/>
+        <location filename="main_window.cpp" line="313"/>
         <source>%1 %2 %</source>
         <translation>%1 %2 %</translation>
     </message>
@@ -226,7 +226,7 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>重做：%1(&amp;R)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="69"/>
+        <location filename="main_window.cpp" line="71"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -243,17 +243,17 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="70"/>
+        <location filename="main_window.cpp" line="72"/>
         <source>&amp;Analysis</source>
         <translation>分析(&amp;A)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="71"/>
+        <location filename="main_window.cpp" line="73"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="77"/>
+        <location filename="main_window.cpp" line="79"/>
         <source>Tools</source>
         <translation>工具</translation>
     </message>
@@ -351,7 +351,7 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>已导出 %1。</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="251"/>
+        <location filename="main_window.cpp" line="257"/>
         <source>Made-up data for trying out</source>
         <translation>演示用虚构数据</translation>
     </message>

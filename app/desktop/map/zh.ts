@@ -159,90 +159,80 @@
 <context>
     <name>hetu::desktop::MapRoom</name>
     <message>
-        <location filename="map_room.cpp" line="92"/>
+        <location filename="map_room.cpp" line="88"/>
         <source>Rotation</source>
         <translation>旋转角度</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="93"/>
+        <location filename="map_room.cpp" line="89"/>
         <source>Turns the map clockwise; 0° has north up.</source>
         <translation>顺时针旋转地图，0° 为正北朝上。</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="99"/>
+        <location filename="map_room.cpp" line="95"/>
         <source>Size of signs</source>
         <translation>符号大小</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="101"/>
+        <location filename="map_room.cpp" line="97"/>
         <source>Size of the signs and words on the map, for a projector or a big screen.</source>
         <translation>地图上符号和文字的大小，投影或大屏时可调大。</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="147"/>
+        <location filename="map_room.cpp" line="143"/>
         <source>Move the map</source>
         <translation>移动地图</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="149"/>
+        <location filename="map_room.cpp" line="145"/>
         <source>Zoom to a box</source>
         <translation>框选放大</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="150"/>
-        <location filename="map_room.cpp" line="271"/>
+        <location filename="map_room.cpp" line="146"/>
+        <location filename="map_room.cpp" line="264"/>
         <source>What is here</source>
         <translation>查看此处</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="152"/>
+        <location filename="map_room.cpp" line="148"/>
         <source>Measure a way</source>
         <translation>量距离</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="154"/>
+        <location filename="map_room.cpp" line="150"/>
         <source>Measure an area</source>
         <translation>量面积</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="171"/>
-        <source>Zoom to what is selected</source>
-        <translation>缩放到选中内容</translation>
-    </message>
-    <message>
-        <location filename="map_room.cpp" line="173"/>
+        <location filename="map_room.cpp" line="166"/>
         <source>Go to a position …</source>
         <translation>前往坐标 …</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="175"/>
+        <location filename="map_room.cpp" line="168"/>
         <source>Take the pin away</source>
         <translation>去掉定位图钉</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="179"/>
+        <location filename="map_room.cpp" line="172"/>
         <source>Type a scale …</source>
         <translation>输入比例尺 …</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="187"/>
+        <location filename="map_room.cpp" line="180"/>
         <source>Turn to the left</source>
         <translation>向左旋转</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="189"/>
+        <location filename="map_room.cpp" line="182"/>
         <source>Turn to the right</source>
         <translation>向右旋转</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="191"/>
+        <location filename="map_room.cpp" line="184"/>
         <source>North up</source>
         <translation>正北朝上</translation>
-    </message>
-    <message>
-        <location filename="map_room.cpp" line="278"/>
-        <source>Nothing is selected. Select rows in the table or on the map first.</source>
-        <translation>没有选中任何内容。请先在表格或地图上选择。</translation>
     </message>
 </context>
 <context>

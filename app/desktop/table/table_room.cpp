@@ -77,7 +77,21 @@ void TableRoom::addCommands() {
         QKeySequence(Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_A),
         [this] { m_bench.selection.clear(); });
     add("select.zoom", tr("&Go to what is selected"), QKeySequence(Qt::CTRL | Qt::Key_J),
-        [this] { m_panel->goToSelected(); });
+        [this] { goToSelected(); });
+}
+
+void TableRoom::goToSelected() {
+    Selection& selection = m_bench.selection;
+    const std::vector<std::string> layers = selection.layers();
+    if (layers.empty()) {
+        m_bench.messages.showNotice(
+            tr("Nothing is selected. Select rows in the table or on the map first."));
+        return;
+    }
+    // What the table shows comes first: that is what the user looks at.
+    const std::string& layer =
+        selection.ids(m_panel->layer()).empty() ? layers.front() : m_panel->layer();
+    selection.zoomTo(layer, selection.ids(layer));
 }
 
 void TableRoom::selectWithin(const Geometry& area, SelectMode mode) {

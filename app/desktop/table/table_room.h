@@ -23,6 +23,7 @@ public:
 
 private:
     void addCommands();
+    void goToSelected();
     void selectWithin(const Geometry& area, SelectMode mode);
 
     Workbench m_bench;

@@ -152,5 +152,10 @@
         <source>&amp;Go to what is selected</source>
         <translation>到选中处(&amp;G)</translation>
     </message>
+    <message>
+        <location filename="table_room.cpp" line="88"/>
+        <source>Nothing is selected. Select rows in the table or on the map first.</source>
+        <translation>没有选中任何内容。请先在表格中或地图上选择。</translation>
+    </message>
 </context>
 </TS>

@@ -270,7 +270,7 @@ TEST_F(MapRoomTest, WhatIsHereNamesEveryLayerAndItsFacts) {
     tree.setCurrentItem(tree.topLevelItem(1)->child(0));
     press("Zoom");
     EXPECT_NEAR(map().frame().centre.x, corner.x + 500, 1);
-    run("map.zoom-selection");
+    run("select.zoom");
     ASSERT_TRUE(QTest::qWaitFor([&] { return std::abs(map().frame().centre.y - 3'833'500) < 1; },
                                 patience));
 }
@@ -290,7 +290,7 @@ TEST_F(MapRoomTest, ToolsHaveTheKeysOfQgis) {
     EXPECT_EQ(commands.keys("map.identify"), QKeySequence("Ctrl+Shift+I"));
     EXPECT_EQ(commands.keys("map.measure-line"), QKeySequence("Ctrl+Shift+M"));
     EXPECT_EQ(commands.keys("map.measure-area"), QKeySequence("Ctrl+Shift+J"));
-    EXPECT_EQ(commands.keys("map.zoom-selection"), QKeySequence("Ctrl+J"));
+    EXPECT_EQ(commands.keys("select.zoom"), QKeySequence("Ctrl+J"));
 }
 
 }  // namespace
