@@ -321,7 +321,8 @@ void MainWindow::keepView() {
     m_document.setItem("view", "map",
                        nlohmann::json({{"x", frame.centre.x},
                                        {"y", frame.centre.y},
-                                       {"metresPerPixel", frame.metresPerPixel}})
+                                       {"metresPerPixel", frame.metresPerPixel},
+                                       {"rotationDegrees", frame.rotationDegrees}})
                            .dump());
 }
 
@@ -338,9 +339,8 @@ bool MainWindow::restoreView() {
     if (!(scale >= MapFrame::closest && scale <= MapFrame::farthest) ||
         !fullExtentOf(m_document).covers(centre))
         return false;
-    const double halfWidth = scale * m_map->width() / 2, halfHeight = scale * m_map->height() / 2;
-    m_map->showExactly(
-        {centre.x - halfWidth, centre.y - halfHeight, centre.x + halfWidth, centre.y + halfHeight});
+    const double rotation = number("rotationDegrees");
+    m_map->showAgain(centre, scale, rotation > -180 && rotation <= 180 ? rotation : 0);
     return true;
 }
 

@@ -63,13 +63,14 @@ void MapView::redraw() {
 
 void MapView::showExtent(const Extent& extent) {
     if (extent.isEmpty()) return;
-    showExactly(extent.grown(0.04 * std::max(extent.width(), extent.height())));
+    const Extent fitted = extent.grown(0.04 * std::max(extent.width(), extent.height()));
+    setFrame(MapFrame::showing(fitted, width(), height(), m_frame.rotationDegrees));
+    m_fitted = fitted;
 }
 
-void MapView::showExactly(const Extent& extent) {
-    if (extent.isEmpty()) return;
-    setFrame(MapFrame::showing(extent, width(), height(), m_frame.rotationDegrees));
-    m_fitted = extent;
+void MapView::showAgain(Point centre, double metresPerPixel, double rotationDegrees) {
+    setFrame({centre, std::clamp(metresPerPixel, MapFrame::closest, MapFrame::farthest),
+              static_cast<double>(width()), static_cast<double>(height()), rotationDegrees});
 }
 
 void MapView::showAll() {

@@ -54,8 +54,9 @@ public:
     /// Asks for a new picture although nothing moved: the data behind the layers has changed.
     void redraw();
 
-    void showExtent(const Extent& extent);   ///< with a small margin
-    void showExactly(const Extent& extent);  ///< without one
+    void showExtent(const Extent& extent);  ///< with a small margin
+    /// As it was: a window that finds its size later shows more or less of it at this scale.
+    void showAgain(Point centre, double metresPerPixel, double rotationDegrees);
     void showAll();
     void showLast();
     void showNext();

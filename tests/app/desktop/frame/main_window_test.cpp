@@ -87,6 +87,12 @@ TEST(MainWindow, TheViewIsThereAgainAfterReopening) {
         },
         3000))
         << window.map().frame().centre.x << " " << left.centre.x;
+    // A panel that comes later takes room from the map, and leaves it its scale.
+    const int height = window.map().height();
+    window.bench().panels.show(QStringLiteral("table"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.map().height() < height; }, 3000));
+    EXPECT_DOUBLE_EQ(window.map().frame().metresPerPixel, left.metresPerPixel);
+    EXPECT_NEAR(window.map().frame().centre.x, left.centre.x, 1e-6);
 }
 
 TEST(MainWindow, AFailedOpenIsAMessageAndChangesNothing) {
