@@ -9,6 +9,7 @@
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/look/theme.h"
 #include "app/desktop/map/map_view.h"
+#include "app/desktop/map/measure_tool.h"
 #include "layers/geometry/operations.h"
 
 namespace hetu::desktop {
@@ -47,12 +48,6 @@ void drawNote(QPainter& painter, const QString& text, QPointF topLeft) {
 }
 
 }  // namespace
-
-QString areaWords(double squareMetres) {
-    if (squareMetres < 10'000) return EditTool::tr("%1 m²").arg(grouped(squareMetres, 0));
-    if (squareMetres < 1'000'000) return EditTool::tr("%1 ha").arg(grouped(squareMetres / 1e4, 1));
-    return EditTool::tr("%1 km²").arg(grouped(squareMetres / 1e6, 2));
-}
 
 void EditTool::end() {
     m_snap.reset();

@@ -11,9 +11,6 @@
 
 namespace hetu::desktop {
 
-/// "1,234 m²", "12.3 ha", "4.56 km²": an area as people say it.
-[[nodiscard]] QString areaWords(double squareMetres);
-
 /// A tool whose hand is pulled to corners, middles and edges of what is there, with a mark that
 /// says to which. S switches that off and on; Escape gives the tool back.
 class EditTool : public MapTool {

@@ -11,6 +11,7 @@
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/editing/edit_tools.h"
+#include "app/desktop/map/measure_tool.h"
 #include "layers/geometry/operations.h"
 #include "layers/quality/register_checks.h"
 

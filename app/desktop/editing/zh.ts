@@ -4,17 +4,17 @@
 <context>
     <name>hetu::desktop::DrawTool</name>
     <message>
-        <location filename="edit_tools.cpp" line="218"/>
+        <location filename="edit_tools.cpp" line="213"/>
         <source>Click the first corner of the area</source>
         <translation>请点击片区的第一个角点</translation>
     </message>
     <message>
-        <location filename="edit_tools.cpp" line="219"/>
+        <location filename="edit_tools.cpp" line="214"/>
         <source>Click the next corner  ·  Backspace: one back</source>
         <translation>请点击下一个角点  ·  退格键：撤回一点</translation>
     </message>
     <message>
-        <location filename="edit_tools.cpp" line="220"/>
+        <location filename="edit_tools.cpp" line="215"/>
         <source>Enter or double click: finished  ·  Backspace: one back  ·  Esc: throw away</source>
         <translation>回车或双击：完成  ·  退格键：撤回一点  ·  Esc：放弃</translation>
     </message>
@@ -22,27 +22,12 @@
 <context>
     <name>hetu::desktop::EditTool</name>
     <message>
-        <location filename="edit_tools.cpp" line="52"/>
-        <source>%1 m²</source>
-        <translation>%1 平方米</translation>
-    </message>
-    <message>
-        <location filename="edit_tools.cpp" line="53"/>
-        <source>%1 ha</source>
-        <translation>%1 公顷</translation>
-    </message>
-    <message>
-        <location filename="edit_tools.cpp" line="54"/>
-        <source>%1 km²</source>
-        <translation>%1 平方公里</translation>
-    </message>
-    <message>
-        <location filename="edit_tools.cpp" line="106"/>
+        <location filename="edit_tools.cpp" line="101"/>
         <source>S: snapping is on</source>
         <translation>S 键：吸附已打开</translation>
     </message>
     <message>
-        <location filename="edit_tools.cpp" line="106"/>
+        <location filename="edit_tools.cpp" line="101"/>
         <source>S: snapping is off</source>
         <translation>S 键：吸附已关闭</translation>
     </message>
@@ -133,12 +118,12 @@
 <context>
     <name>hetu::desktop::MoveTool</name>
     <message>
-        <location filename="edit_tools.cpp" line="325"/>
+        <location filename="edit_tools.cpp" line="320"/>
         <source>Reading what is on the map …</source>
         <translation>正在读取地图内容…</translation>
     </message>
     <message>
-        <location filename="edit_tools.cpp" line="326"/>
+        <location filename="edit_tools.cpp" line="321"/>
         <source>Click: see and change its facts  ·  drag: move it  ·  Del: delete it</source>
         <translation>点击：查看并修改信息  ·  拖动：移动位置  ·  Del：删除</translation>
     </message>
@@ -146,7 +131,7 @@
 <context>
     <name>hetu::desktop::PlaceTool</name>
     <message>
-        <location filename="edit_tools.cpp" line="235"/>
+        <location filename="edit_tools.cpp" line="230"/>
         <source>Click where the platform stands  ·  Esc: done</source>
         <translation>请点击平台所在位置  ·  Esc：结束</translation>
     </message>
@@ -154,38 +139,38 @@
 <context>
     <name>hetu::desktop::RowForm</name>
     <message>
-        <location filename="row_form.cpp" line="36"/>
+        <location filename="row_form.cpp" line="37"/>
         <source>10,000 yuan</source>
         <translation>万元</translation>
     </message>
     <message>
-        <location filename="row_form.cpp" line="37"/>
+        <location filename="row_form.cpp" line="38"/>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <location filename="row_form.cpp" line="101"/>
+        <location filename="row_form.cpp" line="102"/>
         <source>Go there</source>
         <translation>定位</translation>
     </message>
     <message>
-        <location filename="row_form.cpp" line="102"/>
+        <location filename="row_form.cpp" line="103"/>
         <source>Place a platform</source>
         <translation>新增平台</translation>
     </message>
     <message>
-        <location filename="row_form.cpp" line="103"/>
+        <location filename="row_form.cpp" line="104"/>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
     <message>
-        <location filename="row_form.cpp" line="118"/>
-        <location filename="row_form.cpp" line="125"/>
+        <location filename="row_form.cpp" line="119"/>
+        <location filename="row_form.cpp" line="126"/>
         <source>not known</source>
         <translation>不详</translation>
     </message>
     <message>
-        <location filename="row_form.cpp" line="179"/>
+        <location filename="row_form.cpp" line="180"/>
         <source>Area %1</source>
         <translation>面积 %1</translation>
     </message>

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "app/desktop/frame/panels.h"
 #include "tests/app/desktop/fake_renderer.h"
 #include "tests/support/temporary_folder.h"
 
