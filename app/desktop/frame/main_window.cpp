@@ -149,18 +149,19 @@ void MainWindow::makeParts() {
                                 m_work, *m_topBar, *statusBar(), m_remembers});
 }
 
-/// One line a room.
+/// One line a room, in the order in which their buttons and panels stand.
 void MainWindow::makeRooms() {
-    auto* map = new MapRoom(*m_bench, this);
-    m_live = new LiveDensityRoom(*m_bench, this);
-    auto* results = new ResultsRoom(*m_bench, this);
-    auto* guide = new GuideRoom(*m_bench, this);
-    auto* editing = new EditingRoom(*m_bench, this);
-    m_opening = new OpeningRoom(*m_bench, *m_startPage, this);
-    auto* table = new TableRoom(*m_bench, this);
-    for (QObject* room :
-         std::initializer_list<QObject*>{map, m_live, results, guide, editing, m_opening, table})
-        room->setProperty("isRoom", true);
+    const auto room = [this](auto* made) {
+        made->setProperty("isRoom", true);
+        return made;
+    };
+    room(new MapRoom(*m_bench, this));
+    m_live = room(new LiveDensityRoom(*m_bench, this));
+    room(new ResultsRoom(*m_bench, this));
+    room(new GuideRoom(*m_bench, this));
+    room(new EditingRoom(*m_bench, this));
+    m_opening = room(new OpeningRoom(*m_bench, *m_startPage, this));
+    room(new TableRoom(*m_bench, this));
 }
 
 void MainWindow::makeStatusBar() {
