@@ -28,6 +28,22 @@ public:
         const std::vector<std::string>& layers,
         const Progress& progress = {});
 
+    /// The same of those rows of a workspace file whose box touches `box`, by the spatial index. A
+    /// layer with more than `mostRows` of them is left out and named by leftOut(): so many cannot
+    /// be told apart on a screen anyway.
+    /// Errors   those of RowQuery. Cancelled.
+    /// Cost     As read(), of what is in the box; of a layer that is left out a look at the index.
+    /// Threads  Any; waits for the disk, so never the window's.
+    /// Holds    Where nothing is left out, at() and snapping() answer for places within `box` as
+    ///          those of read() do.
+    [[nodiscard]] static Result<std::shared_ptr<const EditShapes>> readWithin(
+        const std::string& workspacePath,
+        const std::vector<std::string>& layers,
+        const Extent& box,
+        std::size_t mostRows,
+        const Progress& progress = {});
+
+    [[nodiscard]] const std::vector<std::string>& leftOut() const { return m_leftOut; }
     [[nodiscard]] const std::vector<Row>& rows() const { return m_rows; }
     [[nodiscard]] const std::vector<Geometry>& shapes() const { return m_shapes; }  ///< as rows()
     [[nodiscard]] const SnapIndex& snapping() const { return m_snapping; }
@@ -43,10 +59,13 @@ public:
                                                 const std::vector<std::string>& layers = {}) const;
 
 private:
+    void add(Row row, Geometry shape);
+
     std::vector<Row> m_rows;
     std::vector<Geometry> m_shapes;
     std::vector<Extent> m_boxes;
     std::vector<double> m_areas;
+    std::vector<std::string> m_leftOut;
     SnapIndex m_snapping;
     Extent m_extent;
 };

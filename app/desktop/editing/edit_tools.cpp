@@ -1,57 +1,51 @@
 #include "app/desktop/editing/edit_tools.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLineF>
 #include <QPainter>
-#include <QPainterPath>
 #include <algorithm>
 
-#include "app/desktop/base/numbers.h"
+#include "app/desktop/editing/edit_paint.h"
 #include "app/desktop/look/theme.h"
 #include "app/desktop/map/map_view.h"
 #include "app/desktop/map/measure_tool.h"
+#include "layers/geometry/editing.h"
 #include "layers/geometry/operations.h"
 
 namespace hetu::desktop {
 namespace {
-
-constexpr double dragPixels = 4;  // below it a trembling hand only clicks
-
-QPainterPath pathOf(const Geometry& geometry, const MapView& map) {
-    QPainterPath path;
-    for (const auto& part : geometry.parts)
-        for (const Path& ring : part) {
-            if (geometry.kind == GeometryKind::Point) {
-                path.addEllipse(map.toScreen(ring.front()), 8, 8);
-                continue;
-            }
-            for (std::size_t i = 0; i < ring.size(); ++i)
-                i == 0 ? path.moveTo(map.toScreen(ring[i])) : path.lineTo(map.toScreen(ring[i]));
-        }
-    return path;
-}
-
-void drawShape(QPainter& painter, const QPainterPath& path) {
-    QColor inside = theme().selection;
-    inside.setAlpha(50);
-    painter.setPen(QPen(theme().selection, 2));
-    painter.setBrush(inside);
-    painter.drawPath(path);
-}
-
-void drawNote(QPainter& painter, const QString& text, QPointF topLeft) {
-    QRectF box = painter.fontMetrics().boundingRect(text).adjusted(-8, -4, 8, 4);
-    box.moveTopLeft(topLeft);
-    painter.fillRect(box, theme().mapNote);
-    painter.setPen(theme().mapText);
-    painter.drawText(box, Qt::AlignCenter, text);
-}
-
+constexpr double widestRing = 36;  // pixels
 }  // namespace
+
+void EditTool::setShapes(std::shared_ptr<const EditShapes> shapes) {
+    m_shapes = std::move(shapes);
+    shapesChanged();
+    redraw();
+}
 
 void EditTool::end() {
     m_snap.reset();
+    m_problem.reset();
+    m_flash.stop();
     MapTool::end();
+}
+
+void EditTool::refuse(std::optional<Point> place) {
+    m_problem = place;
+    m_ring = place ? widestRing : 0;
+    if (place) {
+        m_flash.setInterval(50);
+        m_flash.disconnect(this);
+        connect(&m_flash, &QTimer::timeout, this, [this] {
+            m_ring -= 2;
+            if (m_ring <= 0) m_flash.stop();
+            redraw();
+        });
+        m_flash.start();
+    }
+    redraw();
 }
 
 void EditTool::redraw() {
@@ -64,7 +58,7 @@ double EditTool::reachMetres() const {
 
 Point EditTool::pulled(const MapMouse& mouse, const SnapChoice& choice) {
     m_snap.reset();
-    if (m_isSnapping && m_shapes)
+    if (m_isSnapping && m_shapes && !mouse.modifiers.testFlag(Qt::ControlModifier))
         m_snap = m_shapes->snapping().nearest(mouse.at, reachMetres(), choice);
     redraw();
     return m_snap ? m_snap->at : mouse.at;
@@ -77,9 +71,38 @@ bool EditTool::key(QKeyEvent& event) {
         redraw();
         return true;
     }
+    if (takesTyped()) {
+        if (event.matches(QKeySequence::Paste)) {
+            emit typingAsked(QGuiApplication::clipboard()->text());
+            return true;
+        }
+        if (event.text().size() == 1 && event.text().front().isDigit()) {
+            emit typingAsked(event.text());
+            return true;
+        }
+    }
     if (event.key() != Qt::Key_Escape) return false;
     emit leaveAsked();
     return true;
+}
+
+QString EditTool::ways() const {
+    QString words = m_isSnapping
+                        ? tr("Catches corners and edges within %1 pixels (S: off, Ctrl: not now)")
+                              .arg(int(reachPixels))
+                        : tr("Catches nothing (S: on)");
+    if (takesTyped()) words += QStringLiteral("  ·  ") + tr("or type a position: 112.45, 34.62");
+    if (m_shapes && !m_shapes->leftOut().empty())
+        words += QStringLiteral("\n") + tr("Too much to see here: come closer to take hold of it");
+    return words;
+}
+
+void EditTool::note(QPainter& painter, const QString& text, Point at) const {
+    const double most = 260;
+    QPointF corner = map()->toScreen(at) + QPointF(16, 16);
+    corner.setX(std::min(corner.x(), map()->width() - most));
+    corner.setY(std::min(corner.y(), map()->height() - 60.0));
+    drawNote(painter, text, corner, most);
 }
 
 void EditTool::paint(QPainter& painter) {
@@ -98,125 +121,14 @@ void EditTool::paint(QPainter& painter) {
             painter.drawLine(at + QPointF(-6, 6), at + QPointF(6, -6));
         }
     }
-    const QString snapping = m_isSnapping ? tr("S: snapping is on") : tr("S: snapping is off");
-    drawNote(painter, hint() + QStringLiteral("  ·  ") + snapping, {12, 12});
-}
-
-void DrawTool::accept() {
-    m_corners.clear();
-    m_problem.reset();
-    m_isWaiting = false;
-    redraw();
-}
-
-void DrawTool::refuse(std::optional<Point> place) {
-    m_problem = place;
-    m_isWaiting = false;
-    redraw();
-}
-
-void DrawTool::end() {
-    redraw();
-    accept();
-    m_hand.reset();
-    EditTool::end();
-}
-
-bool DrawTool::press(const MapMouse& mouse) {
-    if (mouse.button == Qt::RightButton) {
-        finish();
-        return true;
-    }
-    if (mouse.button != Qt::LeftButton) return false;
-    if (m_isWaiting) return true;
-    const Point at = pulled(mouse);
-    if (closesFigure(m_corners, mouse.at, reachMetres())) {
-        finish();
-        return true;
-    }
-    m_problem.reset();
-    // A second click on the same place is no second corner.
-    if (m_corners.empty() || !(m_corners.back() == at)) m_corners.push_back(at);
-    m_hand = at;
-    return true;
-}
-
-bool DrawTool::move(const MapMouse& mouse) {
-    m_hand = pulled(mouse);
-    return true;
-}
-
-bool DrawTool::doubleClick(const MapMouse& mouse) {
-    if (mouse.button != Qt::LeftButton) return false;
-    finish();  // its first click has set the last corner
-    return true;
-}
-
-void DrawTool::finish() {
-    if (m_isWaiting || m_corners.size() < 3) return;
-    Path ring = m_corners;
-    ring.push_back(ring.front());
-    m_isWaiting = true;
-    m_hand.reset();
-    forgetSnap();
-    redraw();
-    emit drawn(Geometry::polygon(std::move(ring)));
-}
-
-bool DrawTool::key(QKeyEvent& event) {
-    switch (event.key()) {
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            finish();
-            return true;
-        case Qt::Key_Backspace:
-            if (!m_isWaiting && !m_corners.empty()) m_corners.pop_back();
-            m_problem.reset();
-            redraw();
-            return true;
-        case Qt::Key_Escape:
-            if (m_isWaiting || m_corners.empty()) return EditTool::key(event);
-            accept();
-            return true;
-        default:
-            return EditTool::key(event);
-    }
-}
-
-void DrawTool::paint(QPainter& painter) {
-    painter.setRenderHint(QPainter::Antialiasing);
-    Path figure = m_corners;
-    if (m_hand && !m_isWaiting && !figure.empty()) figure.push_back(*m_hand);
-    if (figure.size() >= 2) {
-        figure.push_back(figure.front());
-        drawShape(painter, pathOf(Geometry::polygon(figure), *map()));
-    }
-    painter.setPen(QPen(theme().selection, 1.5));
-    painter.setBrush(theme().mapNote);
-    for (const Point corner : m_corners) {
-        const QPointF at = map()->toScreen(corner);
-        painter.drawRect(QRectF(at.x() - 3, at.y() - 3, 6, 6));
-    }
-    if (m_problem) {
-        const QPointF at = map()->toScreen(*m_problem);
-        painter.setPen(QPen(theme().accent, 3));
-        painter.drawLine(at + QPointF(-8, -8), at + QPointF(8, 8));
-        painter.drawLine(at + QPointF(-8, 8), at + QPointF(8, -8));
-    }
-    EditTool::paint(painter);
-    if (figure.size() >= 4)  // three corners and the first once more
-        drawNote(painter, areaWords(area(Geometry::polygon(figure))),
-                 map()->toScreen(m_hand ? *m_hand : m_corners.back()) + QPointF(16, 16));
-}
-
-QString DrawTool::hint() const {
-    if (m_corners.empty()) return tr("Click the first corner of the area");
-    if (m_corners.size() < 3) return tr("Click the next corner  ·  Backspace: one back");
-    return tr("Enter or double click: finished  ·  Backspace: one back  ·  Esc: throw away");
+    if (m_problem) drawProblem(painter, map()->toScreen(*m_problem), m_ring);
+    const QString words = m_shapes ? hint() : tr("Reading what is on the map …");
+    drawNote(painter, words + QLatin1Char('\n') + ways(), {12, 12}, map()->width() - 24);
 }
 
 bool PlaceTool::press(const MapMouse& mouse) {
     if (mouse.button != Qt::LeftButton) return false;
+    forgetProblem();
     emit placed(pulled(mouse));
     return true;
 }
@@ -227,13 +139,20 @@ bool PlaceTool::move(const MapMouse& mouse) {
 }
 
 QString PlaceTool::hint() const {
-    return tr("Click where the platform stands  ·  Esc: done");
+    return m_what == What::Platform ? tr("Click where the platform stands  ·  Esc: done")
+                                    : tr("Click where the organisation is  ·  Esc: done");
 }
 
-void MoveTool::setShapes(std::shared_ptr<const EditShapes> shapes) {
-    letGo();
-    m_shapes = std::move(shapes);
-    redraw();
+void MoveTool::shapesChanged() {
+    if (m_isHeld) return;  // what the hand holds stays as it was taken
+    if (!m_chosen || !shapes()) return;
+    if (const auto at = shapes()->find(m_chosen->row.layer, m_chosen->row.id))
+        m_chosen->shape = shapes()->shapes()[*at];
+}
+
+void MoveTool::refuse(std::optional<Point> place) {
+    shapesChanged();
+    EditTool::refuse(place);
 }
 
 void MoveTool::end() {
@@ -244,27 +163,29 @@ void MoveTool::end() {
 }
 
 void MoveTool::letGo() {
-    m_held.reset();
+    m_isHeld = false;
     m_isDragging = false;
     forgetSnap();
 }
 
 bool MoveTool::press(const MapMouse& mouse) {
-    if (mouse.button != Qt::LeftButton || !m_shapes || m_layers.empty()) return false;
-    m_held = m_shapes->at(mouse.at, reachMetres(), m_layers);
-    if (!m_held) return false;
+    if (mouse.button != Qt::LeftButton || !shapes() || layers().empty()) return false;
+    const auto found = shapes()->at(mouse.at, reachMetres(), layers());
+    if (!found) return false;
+    forgetProblem();
+    m_isHeld = true;
     m_pressedAt = mouse.pixel;
     m_from = m_to = mouse.at;
-    m_chosen = m_shapes->rows()[*m_held];
+    m_chosen = {shapes()->rows()[*found], shapes()->shapes()[*found]};
     redraw();
     return true;
 }
 
 bool MoveTool::move(const MapMouse& mouse) {
-    if (!m_held) return false;
+    if (!m_isHeld) return false;
     if (!m_isDragging && QLineF(m_pressedAt, mouse.pixel).length() < dragPixels) return true;
     m_isDragging = true;
-    const Geometry& shape = m_shapes->shapes()[*m_held];
+    const Geometry& shape = m_chosen->shape;
     if (shape.kind == GeometryKind::Point) {
         SnapChoice choice;
         choice.except = shape.parts.front().front().front();
@@ -278,16 +199,16 @@ bool MoveTool::move(const MapMouse& mouse) {
 }
 
 Geometry MoveTool::carried() const {
-    return movedBy(m_shapes->shapes()[*m_held], m_to.x - m_from.x, m_to.y - m_from.y);
+    return movedBy(m_chosen->shape, m_to.x - m_from.x, m_to.y - m_from.y);
 }
 
 bool MoveTool::release(const MapMouse& mouse) {
-    if (!m_held || mouse.button != Qt::LeftButton) return false;
-    const EditShapes::Row row = m_shapes->rows()[*m_held];
+    if (!m_isHeld || mouse.button != Qt::LeftButton) return false;
+    const EditShapes::Row row = m_chosen->row;
     if (m_isDragging) {
-        const Geometry to = carried();
+        m_chosen->shape = carried();
         letGo();
-        emit moved(row.layer, row.id, to);
+        emit moved(row.layer, row.id, m_chosen->shape);
     } else {
         letGo();
         emit chosen(row.layer, row.id);
@@ -297,7 +218,7 @@ bool MoveTool::release(const MapMouse& mouse) {
 }
 
 bool MoveTool::key(QKeyEvent& event) {
-    if (event.key() == Qt::Key_Escape && m_held) {
+    if (event.key() == Qt::Key_Escape && m_isHeld) {
         letGo();  // it stays where it was
         redraw();
         return true;
@@ -307,18 +228,54 @@ bool MoveTool::key(QKeyEvent& event) {
 
 void MoveTool::paint(QPainter& painter) {
     painter.setRenderHint(QPainter::Antialiasing);
-    if (m_shapes && m_held && m_isDragging) {
-        drawShape(painter, pathOf(carried(), *map()));
-    } else if (m_shapes && m_chosen) {
-        if (const auto at = m_shapes->find(m_chosen->layer, m_chosen->id))
-            drawShape(painter, pathOf(m_shapes->shapes()[*at], *map()));
-    }
+    if (m_chosen) drawShape(painter, m_isDragging ? carried() : m_chosen->shape, *map());
+    if (m_isDragging)
+        note(
+            painter,
+            tr("moved by %1").arg(lengthWords(QLineF(m_from.x, m_from.y, m_to.x, m_to.y).length())),
+            m_to);
     EditTool::paint(painter);
 }
 
 QString MoveTool::hint() const {
-    if (!m_shapes) return tr("Reading what is on the map …");
     return tr("Click: see and change its facts  ·  drag: move it  ·  Del: delete it");
+}
+
+void MergeTool::setPreview(std::optional<Geometry> together, std::size_t count) {
+    m_together = std::move(together);
+    m_count = count;
+    redraw();
+}
+
+bool MergeTool::press(const MapMouse& mouse) {
+    if (mouse.button == Qt::RightButton) {
+        emit mergeAsked();
+        return true;
+    }
+    if (mouse.button != Qt::LeftButton || !shapes()) return false;
+    const auto found = shapes()->at(mouse.at, reachMetres(), layers());
+    if (!found) return false;
+    forgetProblem();
+    emit toggled(shapes()->rows()[*found].layer, shapes()->rows()[*found].id);
+    return true;
+}
+
+bool MergeTool::key(QKeyEvent& event) {
+    if (event.key() != Qt::Key_Return && event.key() != Qt::Key_Enter) return EditTool::key(event);
+    emit mergeAsked();
+    return true;
+}
+
+void MergeTool::paint(QPainter& painter) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (m_together) drawShape(painter, *m_together, *map());
+    EditTool::paint(painter);
+}
+
+QString MergeTool::hint() const {
+    if (m_count < 2) return tr("Click the areas that shall become one  ·  Esc: done");
+    if (!m_together) return tr("These areas do not touch along a border: choose others");
+    return tr("Together %1  ·  Enter: make them one").arg(areaWords(area(*m_together)));
 }
 
 }  // namespace hetu::desktop

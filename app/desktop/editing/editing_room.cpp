@@ -8,52 +8,20 @@
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/document/document.h"
 #include "app/desktop/document/selection.h"
+#include "app/desktop/editing/background.h"
 #include "app/desktop/frame/commands.h"
-#include "app/desktop/frame/inspector.h"
 #include "app/desktop/frame/message_bar.h"
 #include "app/desktop/frame/panels.h"
 #include "app/desktop/layers/layer_panel.h"
 #include "app/desktop/map/map_view.h"
-#include "layers/geometry/editing.h"
-#include "layers/geometry/operations.h"
 
 namespace hetu::desktop {
 namespace {
 
-const std::vector<std::string> movable{"zones", "platforms", "organisations"};
-const std::vector<std::string> attracting{"regions", "zones", "platforms"};
-
-/// A drawn area as it was judged.
-struct Judged {
-    std::optional<ShapeProblem> problem;
-    std::optional<County> county;
-};
-
-/// A row and what its form needs.
-struct RowFacts {
-    std::optional<OneRow> row;
-    std::vector<County> counties;
-};
-
-Extent cityOf(const LayerSource& source) {
-    const LayerInfo* regions = source.find("regions");
-    return regions ? regions->extent : Extent();
-}
-
-Text called(const std::string& name, const Text& otherwise) {
-    return name.empty() ? otherwise : Text{name, name};
-}
-
-CellValue cellOf(const Field& field, const std::string& value) {
-    double number = 0;
-    if (value.empty()) return std::monostate{};
-    if (field.type != FieldType::Text && parseNumber(value, number)) return number;
-    return value;
-}
-
-void addCounty(RowValues& values, const std::optional<County>& county) {
-    if (county) values["county"] = county->code.empty() ? county->name : county->code;
-}
+const std::vector<std::string> editable{"zones", "platforms", "organisations", "streets",
+                                        "buildings"};
+const std::vector<std::string> attracting{"regions", "zones", "platforms", "streets", "buildings"};
+constexpr int restMilliseconds = 150;
 
 }  // namespace
 
@@ -61,8 +29,17 @@ EditingRoom::EditingRoom(const Workbench& bench, QObject* parent)
     : QObject(parent),
       m_bench(bench),
       m_steps(new StepsPanel),
-      m_draw(new DrawTool(this)),
-      m_place(new PlaceTool(this)),
+      m_keeper(new ShapeKeeper(bench, this)),
+      m_forms(new FormDesk(bench, this)),
+      m_position(new PositionLine(bench.map)),
+      m_draw(new DrawTool(DrawTool::Purpose::Area, this)),
+      m_split(new DrawTool(DrawTool::Purpose::Split, this)),
+      m_reshape(new DrawTool(DrawTool::Purpose::Reshape, this)),
+      m_hole(new DrawTool(DrawTool::Purpose::Hole, this)),
+      m_corners(new CornerTool(this)),
+      m_merge(new MergeTool(this)),
+      m_place(new PlaceTool(PlaceTool::What::Platform, this)),
+      m_add(new PlaceTool(PlaceTool::What::Organisation, this)),
       m_move(new MoveTool(this)) {
     PanelSpec panel;
     panel.id = QStringLiteral("history-steps");
@@ -72,6 +49,7 @@ EditingRoom::EditingRoom(const Workbench& bench, QObject* parent)
     panel.content = m_steps;
     m_bench.panels.add(panel);
     makeCommands();
+    connectTools();
 
     Document& document = m_bench.document;
     connect(m_steps, &StepsPanel::stateAsked, this, &EditingRoom::goTo);
@@ -85,27 +63,81 @@ EditingRoom::EditingRoom(const Workbench& bench, QObject* parent)
     connect(&document, &Document::failed, this, [this] { m_goal.reset(); });
     connect(&document, &Document::opened, this, &EditingRoom::takeOpened);
     connect(&document, &Document::changed, this, &EditingRoom::takeChanged);
-    connect(&m_bench.map, &MapView::toolChanged, this, &EditingRoom::takeTool);
     connect(&m_bench.layers, &LayerPanel::visibilityChanged, this, &EditingRoom::takeTool);
-    connect(m_draw, &DrawTool::drawn, this, &EditingRoom::keepArea);
-    connect(m_place, &PlaceTool::placed, this, &EditingRoom::keepPlatform);
-    connect(m_move, &MoveTool::moved, this, &EditingRoom::keepMove);
-    connect(m_move, &MoveTool::chosen, this, [this](const std::string& layer, std::int64_t id) {
-        m_bench.selection.clear();
-        m_bench.selection.select(layer, {id});
-        present(layer, id, false);
+    connect(&m_bench.map, &MapView::toolChanged, this, &EditingRoom::takeTool);
+    m_viewRest.setSingleShot(true);
+    m_viewRest.setInterval(restMilliseconds);
+    connect(&m_viewRest, &QTimer::timeout, this, &EditingRoom::readShapes);
+    connect(&m_bench.map, &MapView::frameChanged, this, [this] {
+        if (toolInUse()) m_viewRest.start();
     });
 }
 
 EditingRoom::~EditingRoom() {
     m_bench.map.disconnect(this);
     m_bench.document.disconnect(this);
+    m_bench.selection.disconnect(this);
     if (toolInUse()) m_bench.map.setTool(nullptr);
-    if (m_form) {
-        // What is being written is kept while there is somebody to keep it.
-        m_bench.inspector.clear(m_form);
-        delete m_form;
+    delete m_forms;  // while all that it works with is there
+}
+
+void EditingRoom::connectTools() {
+    connect(m_draw, &DrawTool::drawn, this,
+            [this](const Path& figure) { m_keeper->keepArea(*m_draw, figure); });
+    for (DrawTool* tool : {m_split, m_reshape, m_hole}) {
+        connect(tool, &DrawTool::drawn, this,
+                [this, tool](const Path& figure) { m_keeper->keepFigure(*tool, figure); });
+        connect(tool, &DrawTool::sketched, this,
+                [this, tool](const Path& figure) { m_keeper->previewFigure(*tool, figure); });
     }
+    connect(m_hole, &DrawTool::fillAsked, this,
+            [this](const Point& at) { m_keeper->fillHole(*m_hole, at); });
+    connect(m_place, &PlaceTool::placed, this,
+            [this](const Point& at) { m_keeper->keepPlatform(*m_place, at); });
+    connect(m_add, &PlaceTool::placed, this,
+            [this](const Point& at) { m_keeper->keepOrganisation(*m_add, at); });
+    connect(m_move, &MoveTool::moved, this,
+            [this](const std::string& layer, std::int64_t id, const Geometry& to) {
+                m_keeper->keepShapes(*m_move, layer, {{id, to}}, {"Moved", "移动"});
+            });
+    connect(m_move, &MoveTool::chosen, this, &EditingRoom::choose);
+    connect(m_corners, &CornerTool::chosen, this, &EditingRoom::choose);
+    connect(m_corners, &CornerTool::changed, this,
+            [this](const std::string& layer, const CornerTool::Changes& changes) {
+                m_keeper->keepShapes(*m_corners, layer, changes, {"Corners changed", "修改角点"});
+            });
+    connect(m_corners, &CornerTool::refused, this,
+            [this](const Error& error) { m_bench.messages.showError(error); });
+    connect(m_merge, &MergeTool::toggled, this, [this](const std::string& layer, std::int64_t id) {
+        m_bench.selection.select(layer, {id}, SelectMode::Toggle);
+    });
+    connect(m_merge, &MergeTool::mergeAsked, this, [this] { m_keeper->mergeSelected(*m_merge); });
+    connect(&m_bench.selection, &Selection::changed, this, [this] {
+        if (m_bench.map.tool() == m_merge) m_keeper->previewMerge(*m_merge);
+    });
+    connect(m_keeper, &ShapeKeeper::inserted, this,
+            [this](const std::string& layer, std::int64_t id) {
+                m_bench.selection.clear();
+                m_bench.selection.select(layer, {id});
+                m_forms->present(layer, id, true);
+            });
+    connect(m_forms, &FormDesk::platformAsked, this, [this] { setTool(m_place); });
+    connect(m_forms, &FormDesk::deleteAsked, this,
+            [this](const std::string& layer, std::int64_t id) {
+                deleteRows({{layer, {id}}});
+            });
+    for (const auto& [action, tool] : m_toolActions)
+        connect(tool, &EditTool::typingAsked, m_position, &PositionLine::begin);
+    connect(m_position, &PositionLine::given, this, [this](const Point& at) {
+        EditTool* tool = toolInUse();
+        if (!tool || !tool->takesTyped()) return;
+        if (!m_bench.map.frame().extent().covers(at))
+            m_bench.map.showAgain(at, m_bench.map.frame().metresPerPixel,
+                                  m_bench.map.frame().rotationDegrees);
+        tool->typed(at);
+    });
+    connect(m_position, &PositionLine::failed, this,
+            [this](const Error& error) { m_bench.messages.showError(error); });
 }
 
 void EditingRoom::makeCommands() {
@@ -114,8 +146,30 @@ void EditingRoom::makeCommands() {
     addTool(QStringLiteral("edit.place-platform"), tr("&Place a platform"),
             QStringLiteral("place-platform"), tr("Place a platform by a click on the map"),
             m_place);
+    addTool(QStringLiteral("edit.add-organisation"), tr("Add an &organisation"),
+            QStringLiteral("add-organisation"), tr("Add an organisation by a click on the map"),
+            m_add, false);
     addTool(QStringLiteral("edit.move"), tr("&Change and move"), QStringLiteral("move"),
             tr("Click: change the facts; drag: move areas, platforms and organisations"), m_move);
+    addTool(QStringLiteral("edit.corners"), tr("Change &corners"), QStringLiteral("corners"),
+            tr("Drag, add and take away corners of an area"), m_corners);
+    addTool(QStringLiteral("edit.reshape"), tr("&Redraw a border"), QStringLiteral("reshape"),
+            tr("Draw a part of an area's border anew"), m_reshape, false);
+    addTool(QStringLiteral("edit.split"), tr("&Split an area"), QStringLiteral("split"),
+            tr("Cut an area in two by a line"), m_split, false);
+    addTool(QStringLiteral("edit.merge"), tr("&Join areas"), QStringLiteral("merge"),
+            tr("Make one area of several that touch"), m_merge, false);
+    addTool(QStringLiteral("edit.hole"), tr("Cut or fill a &hole"), QStringLiteral("hole"),
+            tr("Leave a piece inside an area out, or take it in again"), m_hole, false);
+    CommandSpec facts;
+    facts.id = QStringLiteral("edit.facts");
+    facts.text = tr("Change the &facts of what is selected");
+    facts.icon = QStringLiteral("details");
+    facts.keys = QKeySequence(Qt::Key_F2);
+    facts.menu = QStringLiteral("edit");
+    facts.beginsGroup = true;
+    facts.called = [this] { editSelected(); };
+    m_bench.commands.add(facts);
     CommandSpec remove;
     remove.id = QStringLiteral("edit.delete");
     remove.text = tr("D&elete what is selected");
@@ -126,25 +180,25 @@ void EditingRoom::makeCommands() {
     m_bench.commands.add(remove);
 }
 
-QAction* EditingRoom::addTool(const QString& id,
-                              const QString& text,
-                              const QString& iconName,
-                              const QString& tip,
-                              EditTool* tool) {
+void EditingRoom::addTool(const QString& id,
+                          const QString& text,
+                          const QString& iconName,
+                          const QString& tip,
+                          EditTool* tool,
+                          bool isInToolBar) {
     CommandSpec spec;
     spec.id = id;
     spec.text = text;
     spec.icon = iconName;
     spec.menu = QStringLiteral("edit");
     spec.isCheckable = true;
-    spec.isInToolBar = true;
+    spec.isInToolBar = isInToolBar;
     spec.beginsGroup = m_toolActions.empty();
     spec.tip = tip;
     spec.called = [this, tool] { setTool(m_bench.map.tool() == tool ? nullptr : tool); };
     QAction* action = m_bench.commands.add(spec);
     connect(tool, &EditTool::leaveAsked, this, [this] { setTool(nullptr); });
     m_toolActions.emplace_back(action, tool);
-    return action;
 }
 
 EditTool* EditingRoom::toolInUse() const {
@@ -163,171 +217,116 @@ void EditingRoom::setTool(EditTool* tool) {
         tool = nullptr;
     }
     // What is drawn must be seen.
-    if (tool == m_draw) m_bench.layers.setShown("zones", true);
+    if (qobject_cast<DrawTool*>(tool) || tool == m_merge)
+        m_bench.layers.setShown(m_keeper->areaLayer(), true);
     if (tool == m_place) m_bench.layers.setShown("platforms", true);
+    if (tool == m_add) m_bench.layers.setShown("organisations", true);
     m_bench.map.setTool(tool);
     if (tool) m_bench.map.setFocus(Qt::OtherFocusReason);
     takeTool();  // the action has checked itself, whatever came of it
+    if (tool == m_merge) m_keeper->previewMerge(*m_merge);
+    if (tool == m_corners)
+        for (const std::string layer : {"zones", "buildings", "streets"})
+            if (const auto& ids = m_bench.selection.ids(layer); ids.size() == 1)
+                return m_corners->choose(layer, ids.front());
 }
 
 void EditingRoom::takeTool() {
-    for (const auto& [action, tool] : m_toolActions)
-        action->setChecked(m_bench.map.tool() == tool);
     std::vector<std::string> seen;
-    for (const std::string& layer : movable)
+    for (const std::string& layer : editable)
         if (m_bench.layers.isShown(layer)) seen.push_back(layer);
-    m_move->setLayers(std::move(seen));
+    for (const auto& [action, tool] : m_toolActions) {
+        action->setChecked(m_bench.map.tool() == tool);
+        const bool isForAreas = qobject_cast<DrawTool*>(tool) || tool == m_merge;
+        tool->setLayers(isForAreas ? std::vector{m_keeper->areaLayer()} : seen);
+    }
+    if (!toolInUse()) m_position->hide();
     readShapes();
 }
 
+void EditingRoom::choose(const std::string& layer, std::int64_t id) {
+    m_bench.selection.clear();
+    m_bench.selection.select(layer, {id});
+    m_forms->present(layer, id, false);
+}
+
+void EditingRoom::editSelected() {
+    for (const std::string& layer : editable) {
+        const auto& ids = m_bench.selection.ids(layer);
+        if (ids.empty()) continue;
+        if (ids.size() == 1) return m_forms->present(layer, ids.front(), true);
+        return m_forms->presentMany(layer, ids);
+    }
+    m_bench.messages.showNotice(
+        tr("Nothing is selected. Click on an area, a platform or an organisation first."));
+}
+
 void EditingRoom::takeOpened() {
-    ++m_opened;
     m_goal.reset();
-    m_form = nullptr;  // the window has put it away
-    m_shapesOf.clear();
+    m_keeper->forget();
+    m_forms->forget();
+    ++m_asked;
     if (toolInUse()) m_bench.map.setTool(nullptr);
-    m_draw->setSnapping(nullptr);
-    m_place->setSnapping(nullptr);
-    m_move->setSnapping(nullptr);
-    m_move->setShapes(nullptr);
+    takeShapes(nullptr);
+    m_shapesOf.clear();
 }
 
 void EditingRoom::takeChanged() {
     readShapes();
-    refreshForm();
+    m_forms->refresh();
+}
+
+std::vector<std::string> EditingRoom::layersWanted() const {
+    const EditTool* tool = toolInUse();
+    std::vector<std::string> wanted;
+    if (!tool || !m_bench.document.isOpen()) return wanted;
+    for (const std::string& layer : tool == m_move ? editable : attracting)
+        if (m_bench.document.layer(layer) && m_bench.layers.isShown(layer)) wanted.push_back(layer);
+    return wanted;
 }
 
 void EditingRoom::readShapes() {
-    EditTool* tool = toolInUse();
-    if (!tool || m_isReading || !m_bench.document.isOpen()) return;
-    const std::vector<std::string>& layers = tool == m_move ? movable : attracting;
+    const std::vector<std::string> wanted = layersWanted();
+    if (!toolInUse() || !m_bench.document.isOpen()) return;
     std::string now;
-    for (const std::string& name : layers)
-        if (const LayerInfo* info = m_bench.document.layer(name))
-            now += name + ' ' + toText(info->revision) + ' ';
-    if (now == m_shapesOf) return;
-    m_isReading = true;
+    for (const std::string& name : wanted)
+        now += name + ' ' + toText(m_bench.document.layer(name)->revision) + ' ';
+    const Extent view = m_bench.map.frame().extent();
+    const bool isSeen =
+        m_shapesIn.covers({view.minX, view.minY}) && m_shapesIn.covers({view.maxX, view.maxY});
+    const bool isCloser = m_isLeftOut && view.width() < m_shapesIn.width() / 3;
+    if (now == m_shapesOf && isSeen && !isCloser) return;
+    if (m_reading) m_reading->stop();
+    m_shapesOf = now;
+    m_shapesIn = view.grown(std::max(view.width(), view.height()) / 4);
+    m_isLeftOut = false;
     using Shapes = std::shared_ptr<const EditShapes>;
-    run<Shapes>(
-        [read = m_bench.document.reader(), layers](const Progress& progress) -> Result<Shapes> {
-            HETU_TRY(const auto source, read());
-            return EditShapes::read(*source, layers, progress);
+    m_reading = inBackground<Shapes>(
+        this,
+        [path = m_bench.document.path().toStdString(), wanted,
+         box = m_shapesIn](const Progress& progress) {
+            return EditShapes::readWithin(path, wanted, box, mostShapes, progress);
         },
-        [this, now, isForMoving = tool == m_move, opened = m_opened](Result<Shapes> shapes) {
-            m_isReading = false;
-            if (opened != m_opened) return readShapes();
-            m_shapesOf = now;
-            if (!shapes.ok()) return m_bench.messages.showError(shapes.error());
-            m_draw->setSnapping(isForMoving ? nullptr : shapes.value());
-            m_place->setSnapping(isForMoving ? nullptr : shapes.value());
-            m_move->setSnapping(isForMoving ? shapes.value() : nullptr);
-            m_move->setShapes(isForMoving ? shapes.value() : nullptr);
-            readShapes();  // another tool, or the next change, may have come meanwhile
-        });
-}
-
-void EditingRoom::keepArea(const Geometry& area) {
-    run<Judged>(
-        [read = m_bench.document.reader(), area](const Progress&) -> Result<Judged> {
-            HETU_TRY(const auto source, read());
-            Judged judged;
-            judged.problem = problemOf(area, cityOf(*source));
-            if (judged.problem) return judged;
-            HETU_TRY(const Point inside, pointOnSurface(area));
-            HETU_TRY(judged.county, countyAt(*source, inside));
-            return judged;
-        },
-        [this, area, opened = m_opened](Result<Judged> judged) {
-            if (opened != m_opened) return;
-            if (!judged.ok() || judged.value().problem) {
-                m_draw->refuse(judged.ok() ? judged.value().problem->place : std::nullopt);
-                m_bench.messages.showError(
-                    judged.ok() ? Error{ErrorCode::Geometry,
-                                        judged.value().problem->reason,
-                                        {"Take corners back with Backspace and draw them anew.",
-                                         "请按退格键撤回有问题的角点，重新绘制。"}}
-                                : judged.error());
-                return;
+        [this, asked = ++m_asked](Result<Shapes> shapes) {
+            if (asked != m_asked) return;  // the view or the data is another by now
+            if (shapes.ok()) {
+                m_isLeftOut = !shapes.value()->leftOut().empty();
+                takeShapes(shapes.value());
+            } else {
+                m_bench.messages.showError(shapes.error());
             }
-            RowValues values{{"kind", std::string("park")}};
-            addCounty(values, judged.value().county);
-            insert("zones", {"Area drawn", "绘制片区"}, std::move(values), area);
         });
 }
 
-void EditingRoom::keepPlatform(Point at) {
-    run<Judged>(
-        [read = m_bench.document.reader(), at](const Progress&) -> Result<Judged> {
-            HETU_TRY(const auto source, read());
-            Judged judged;
-            judged.problem = problemOf(Geometry::point(at), cityOf(*source));
-            HETU_TRY(judged.county, countyAt(*source, at));
-            return judged;
-        },
-        [this, at, opened = m_opened](Result<Judged> judged) {
-            if (opened != m_opened) return;
-            if (!judged.ok()) return m_bench.messages.showError(judged.error());
-            if (judged.value().problem)
-                return m_bench.messages.showError(
-                    {ErrorCode::Geometry, judged.value().problem->reason, {}});
-            RowValues values{{"status", std::string("planned")}};
-            addCounty(values, judged.value().county);
-            insert("platforms", {"Platform placed", "新增区域平台"}, std::move(values),
-                   Geometry::point(at));
-        });
-}
-
-void EditingRoom::insert(const std::string& layer,
-                         const Text& label,
-                         RowValues values,
-                         Geometry geometry) {
-    auto id = std::make_shared<std::int64_t>(0);
-    m_bench.document.change(
-        label,
-        [layer, values = std::move(values), geometry = std::move(geometry),
-         id](Workspace::Transaction& transaction) -> Status {
-            HETU_TRY(*id, transaction.insertRow(layer, values, geometry));
-            return success();
-        },
-        [self = QPointer<EditingRoom>(this), layer, id](const Status& status) {
-            if (!self) return;
-            if (!status.ok()) {
-                self->m_draw->refuse(std::nullopt);
-                return self->m_bench.messages.showError(status.error());
-            }
-            if (layer == "zones") self->m_draw->accept();
-            self->m_bench.selection.clear();
-            self->m_bench.selection.select(layer, {*id});
-            self->present(layer, *id, true);
-        });
-}
-
-void EditingRoom::keepMove(const std::string& layer, std::int64_t id, const Geometry& to) {
-    using Problem = std::optional<ShapeProblem>;
-    run<Problem>(
-        [read = m_bench.document.reader(), to](const Progress&) -> Result<Problem> {
-            HETU_TRY(const auto source, read());
-            return problemOf(to, cityOf(*source));
-        },
-        [this, layer, id, to, opened = m_opened](Result<Problem> problem) {
-            if (opened != m_opened) return;
-            if (!problem.ok()) return m_bench.messages.showError(problem.error());
-            if (problem.value())
-                return m_bench.messages.showError({ErrorCode::Geometry,
-                                                   problem.value()->reason,
-                                                   {"It stays where it was.", "位置未改动。"}});
-            const LayerInfo* info = m_bench.document.layer(layer);
-            if (!info) return;
-            m_bench.document.change({"Moved: " + info->title.en, "移动：" + info->title.zh},
-                                    [layer, id, to](Workspace::Transaction& transaction) {
-                                        return transaction.setGeometry(layer, id, to);
-                                    });
-        });
+void EditingRoom::takeShapes(std::shared_ptr<const EditShapes> shapes) {
+    if (!shapes) m_shapesIn = {};
+    for (const auto& [action, tool] : m_toolActions)
+        tool->setShapes(shapes);
 }
 
 void EditingRoom::deleteSelected() {
     std::map<std::string, std::vector<std::int64_t>> rows;
-    for (const std::string& layer : movable)
+    for (const std::string& layer : editable)
         if (const auto& ids = m_bench.selection.ids(layer); !ids.empty()) rows[layer] = ids;
     if (rows.empty())
         return m_bench.messages.showNotice(
@@ -351,84 +350,20 @@ void EditingRoom::deleteRows(std::map<std::string, std::vector<std::int64_t>> ro
             if (!status.ok()) return self->m_bench.messages.showError(status.error());
             for (const auto& [layer, ids] : rows)
                 self->m_bench.selection.select(layer, ids, SelectMode::Remove);
-            self->m_bench.messages.showNotice(
-                tr("%1 deleted. “Undo” brings it back.").arg(grouped(double(count), 0)));
+            const HistoryStep* step = self->m_bench.document.nextUndo();
+            self->m_bench.messages.showChoice(tr("%1 deleted.").arg(grouped(double(count), 0)),
+                                              tr("Bring back"), [self, id = step ? step->id : 0] {
+                                                  if (self) self->takeBack(id);
+                                              });
         });
 }
 
-void EditingRoom::present(const std::string& layer, std::int64_t id, bool isNew) {
-    run<RowFacts>(
-        [read = m_bench.document.reader(), path = m_bench.document.path().toStdString(), layer,
-         id](const Progress&) -> Result<RowFacts> {
-            RowFacts facts;
-            HETU_TRY(facts.row, readRow(path, layer, id));
-            HETU_TRY(const auto source, read());
-            HETU_TRY(facts.counties, counties(*source));
-            return facts;
-        },
-        [this, layer, isNew, asked = ++m_asked](Result<RowFacts> facts) {
-            if (asked != m_asked) return;  // another row was asked for meanwhile
-            if (!facts.ok()) return m_bench.messages.showError(facts.error());
-            takeRow(layer, facts.value().row, facts.value().counties, isNew);
-        });
-}
-
-void EditingRoom::takeRow(const std::string& layer,
-                          const std::optional<OneRow>& row,
-                          const std::vector<County>& allCounties,
-                          bool isNew) {
-    if (!row) return;
-    m_form = new RowForm(layer, *row, allCounties);
-    RowForm* form = m_form;
-    connect(
-        form, &RowForm::saveAsked, this,
-        [this, form](const Field& field, const std::string& value) { save(*form, field, value); });
-    const Extent extent = row->geometry.extent();
-    connect(form, &RowForm::zoomAsked, this,
-            [this, extent] { m_bench.map.showExtent(extent.grown(200)); });
-    connect(form, &RowForm::platformAsked, this, [this] { setTool(m_place); });
-    connect(form, &RowForm::deleteAsked, this, [this, layer, id = row->id] {
-        deleteRows({{layer, {id}}});
-    });
-    m_bench.inspector.present(layer == "zones"       ? tr("Area")
-                              : layer == "platforms" ? tr("Platform")
-                                                     : tr("Organisation"),
-                              form);
-    if (isNew) form->beginWriting();
-}
-
-void EditingRoom::refreshForm() {
-    if (!m_form) return;
-    run<std::optional<OneRow>>(
-        [path = m_bench.document.path().toStdString(), layer = m_form->layer(),
-         id = m_form->id()](const Progress&) { return readRow(path, layer, id); },
-        [this, form = m_form, opened = m_opened](Result<std::optional<OneRow>> row) {
-            if (!form || opened != m_opened || m_bench.document.isBusy()) return;
-            if (!row.ok()) return m_bench.messages.showError(row.error());
-            if (row.value())
-                form->take(*row.value());
-            else
-                m_bench.inspector.clear(form);
-        });
-}
-
-void EditingRoom::save(const RowForm& form, const Field& field, const std::string& value) {
-    const Text label = field.label.isEmpty() ? Text{field.name, field.name} : field.label;
-    const LayerInfo* info = m_bench.document.layer(form.layer());
-    const Text name = called(form.name(), info ? info->title : Text{});
-    m_bench.document.change(
-        {fillIn("{} changed: {}", {label.en, name.in(Language::English)}),
-         fillIn("修改{}：{}", {label.zh, name.in(Language::Chinese)})},
-        [layer = form.layer(), id = form.id(),
-         values =
-             RowValues{{field.name, cellOf(field, value)}}](Workspace::Transaction& transaction) {
-            return transaction.updateRow(layer, id, values);
-        },
-        [self = QPointer<EditingRoom>(this)](const Status& status) {
-            if (!self || status.ok()) return;
-            self->m_bench.messages.showError(status.error());
-            self->refreshForm();
-        });
+void EditingRoom::takeBack(std::int64_t step) {
+    const HistoryStep* next = m_bench.document.nextUndo();
+    if (next && next->id == step) return m_bench.document.undo();
+    m_bench.panels.show(QStringLiteral("history-steps"));
+    m_bench.messages.showNotice(
+        tr("Other steps have come since: choose in the list how far to go back."));
 }
 
 void EditingRoom::goTo(int standing) {

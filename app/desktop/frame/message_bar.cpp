@@ -33,6 +33,21 @@ void MessageBar::showNotice(const QString& text) {
     QTimer::singleShot(noticeMilliseconds, row, [this, row] { dismiss(row); });
 }
 
+void MessageBar::showChoice(const QString& text,
+                            const QString& button,
+                            std::function<void()> called) {
+    QWidget* row = add(QStringLiteral("notice"), text, {});
+    auto* action = new QToolButton;
+    action->setObjectName(QStringLiteral("messageAction"));
+    action->setText(button);
+    connect(action, &QToolButton::clicked, this, [this, row, called = std::move(called)] {
+        dismiss(row);
+        called();
+    });
+    static_cast<QHBoxLayout*>(row->layout())->insertWidget(1, action, 0, Qt::AlignTop);
+    QTimer::singleShot(2 * noticeMilliseconds, row, [this, row] { dismiss(row); });
+}
+
 void MessageBar::showReport(const QString& text) {
     add(QStringLiteral("notice"), text, {});
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include <QVBoxLayout>
 #include <QWidget>
+#include <functional>
 
 #include "layers/base/result.h"
 
@@ -16,6 +17,8 @@ public:
     void showError(const Error& error);
     /// Goes by itself after some seconds.
     void showNotice(const QString& text);
+    /// A notice with a button; stays twice as long, and goes when the button is pressed.
+    void showChoice(const QString& text, const QString& button, std::function<void()> called);
     /// Stays until it is closed.
     void showReport(const QString& text);
     void clear();

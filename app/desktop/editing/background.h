@@ -1,0 +1,30 @@
+#pragma once
+#include <QObject>
+
+#include "app/desktop/base/job.h"
+#include "layers/workspace/one_row.h"
+#include "layers/workspace/workspace.h"
+
+namespace hetu::desktop {
+
+/// `work` in a thread of its own, its outcome to `done` while `owner` lives; the job deletes
+/// itself.
+template <class T>
+Job* inBackground(QObject* owner,
+                  std::function<Result<T>(const Progress&)> work,
+                  std::function<void(Result<T>)> done) {
+    Job* job = startJob<T>(std::move(work), std::move(done), owner);
+    QObject::connect(job, &Job::finished, job, &QObject::deleteLater);
+    return job;
+}
+
+/// A value of a form as it is written to the field: "" is not known.
+[[nodiscard]] CellValue cellOf(const Field& field, const std::string& value);
+/// All values of a row, to be written to another one.
+[[nodiscard]] RowValues valuesOf(const OneRow& row);
+/// What people call a row: its name, else what it is.
+[[nodiscard]] Text called(const std::string& name, const Text& otherwise);
+/// "Split: {}" with that name in each language.
+[[nodiscard]] Text stepLabel(std::string_view en, std::string_view zh, const Text& name);
+
+}  // namespace hetu::desktop

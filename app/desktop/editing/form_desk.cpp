@@ -1,0 +1,182 @@
+#include "app/desktop/editing/form_desk.h"
+
+#include "app/desktop/base/language.h"
+#include "app/desktop/base/numbers.h"
+#include "app/desktop/document/document.h"
+#include "app/desktop/editing/background.h"
+#include "app/desktop/frame/inspector.h"
+#include "app/desktop/frame/message_bar.h"
+#include "app/desktop/map/map_view.h"
+
+namespace hetu::desktop {
+
+/// A row and what its form needs.
+struct FormDesk::Facts {
+    std::optional<OneRow> row;
+    std::vector<County> counties;
+};
+
+namespace {
+
+QString singular(const std::string& layer) {
+    if (layer == "zones") return FormDesk::tr("Area");
+    if (layer == "platforms") return FormDesk::tr("Platform");
+    if (layer == "organisations") return FormDesk::tr("Organisation");
+    if (layer == "streets") return FormDesk::tr("Street");
+    if (layer == "buildings") return FormDesk::tr("Building");
+    return FormDesk::tr("Facts");
+}
+
+}  // namespace
+
+FormDesk::FormDesk(const Workbench& bench, QObject* parent) : QObject(parent), m_bench(bench) {}
+
+FormDesk::~FormDesk() {
+    if (!m_form) return;
+    m_bench.inspector.clear(m_form);
+    delete m_form;
+}
+
+Text FormDesk::titleOf(const std::string& layer) const {
+    const LayerInfo* info = m_bench.document.layer(layer);
+    return info ? info->title : Text{layer, layer};
+}
+
+void FormDesk::forget() {
+    ++m_asked;
+    ++m_opened;
+    m_form = nullptr;
+    m_many = nullptr;
+}
+
+void FormDesk::present(const std::string& layer, std::int64_t id, bool isNew) {
+    inBackground<Facts>(
+        this,
+        [read = m_bench.document.reader(), path = m_bench.document.path().toStdString(), layer,
+         id](const Progress&) -> Result<Facts> {
+            Facts facts;
+            HETU_TRY(facts.row, readRow(path, layer, id));
+            HETU_TRY(const auto source, read());
+            HETU_TRY(facts.counties, counties(*source));
+            return facts;
+        },
+        [this, layer, isNew, asked = ++m_asked](Result<Facts> facts) {
+            if (asked != m_asked) return;  // another row was asked for meanwhile
+            if (!facts.ok()) return m_bench.messages.showError(facts.error());
+            if (facts.value().row) show(layer, facts.value(), isNew);
+        });
+}
+
+void FormDesk::show(const std::string& layer, const Facts& facts, bool isNew) {
+    m_form = new RowForm(layer, *facts.row, facts.counties);
+    RowForm* form = m_form;
+    connect(
+        form, &RowForm::saveAsked, this,
+        [this, form](const Field& field, const std::string& value) {
+            const Text label = field.label.isEmpty() ? Text{field.name, field.name} : field.label;
+            const Text name = called(form->name(), titleOf(form->layer()));
+            save(*form, {{field, value}},
+                 {fillIn("{} changed: {}", {label.en, name.in(Language::English)}),
+                  fillIn("修改{}：{}", {label.zh, name.in(Language::Chinese)})});
+        });
+    connect(form, &RowForm::revertAsked, this, [this, form](const RowForm::Values& values) {
+        save(*form, values,
+             stepLabel("As it was: {}", "恢复原值：{}",
+                       called(form->name(), titleOf(form->layer()))));
+    });
+    connect(form, &RowForm::finished, this, [this] { m_bench.map.setFocus(Qt::OtherFocusReason); });
+    const Extent extent = facts.row->geometry.extent();
+    connect(form, &RowForm::zoomAsked, this,
+            [this, extent] { m_bench.map.showExtent(extent.grown(200)); });
+    connect(form, &RowForm::platformAsked, this, &FormDesk::platformAsked);
+    connect(form, &RowForm::deleteAsked, this,
+            [this, layer, id = facts.row->id] { emit deleteAsked(layer, id); });
+    m_bench.inspector.present(singular(layer), form);
+    if (isNew) form->beginWriting();
+}
+
+void FormDesk::presentMany(const std::string& layer, const std::vector<std::int64_t>& ids) {
+    inBackground<std::vector<County>>(
+        this,
+        [read = m_bench.document.reader()](const Progress&) -> Result<std::vector<County>> {
+            HETU_TRY(const auto source, read());
+            return counties(*source);
+        },
+        [this, layer, ids, asked = ++m_asked](Result<std::vector<County>> all) {
+            if (asked != m_asked) return;
+            if (!all.ok()) return m_bench.messages.showError(all.error());
+            showMany(layer, ids, all.value());
+        });
+}
+
+void FormDesk::showMany(const std::string& layer,
+                        const std::vector<std::int64_t>& ids,
+                        const std::vector<County>& counties) {
+    const LayerInfo* info = m_bench.document.layer(layer);
+    if (!info) return;
+    m_many = new RowsForm(layer, ids, info->fields, counties);
+    connect(m_many, &RowsForm::saveAsked, this, &FormDesk::saveMany);
+    m_bench.inspector.present(
+        tr("%1: %2 together").arg(words(titleOf(layer)), grouped(double(ids.size()), 0)), m_many);
+}
+
+void FormDesk::refresh() {
+    if (!m_form) return;
+    inBackground<std::optional<OneRow>>(
+        this,
+        [path = m_bench.document.path().toStdString(), layer = m_form->layer(),
+         id = m_form->id()](const Progress&) { return readRow(path, layer, id); },
+        [this, form = m_form, opened = m_opened](Result<std::optional<OneRow>> row) {
+            if (!form || opened != m_opened || m_bench.document.isBusy()) return;
+            if (!row.ok()) return m_bench.messages.showError(row.error());
+            if (row.value())
+                form->take(*row.value());
+            else
+                m_bench.inspector.clear(form);
+        });
+}
+
+void FormDesk::save(const RowForm& form, const RowForm::Values& values, const Text& label) {
+    RowValues cells;
+    for (const auto& [field, value] : values)
+        cells[field.name] = cellOf(field, value);
+    m_bench.document.change(
+        label,
+        [layer = form.layer(), id = form.id(), cells](Workspace::Transaction& transaction) {
+            return transaction.updateRow(layer, id, cells);
+        },
+        [self = QPointer<FormDesk>(this)](const Status& status) {
+            if (!self || status.ok()) return;
+            self->m_bench.messages.showError(status.error());
+            self->refresh();
+        });
+}
+
+void FormDesk::saveMany(const RowsForm::Values& values) {
+    RowValues cells;
+    std::vector<std::string> en, zh;
+    for (const auto& [field, value] : values) {
+        cells[field.name] = cellOf(field, value);
+        const Text label = field.label.isEmpty() ? Text{field.name, field.name} : field.label;
+        en.push_back(label.en);
+        zh.push_back(label.zh);
+    }
+    const std::vector<std::int64_t> ids = m_many->ids();
+    m_bench.document.change(
+        {fillIn("{} rows changed: {}", {toText(ids.size()), joined(en, ", ")}),
+         fillIn("批量修改 {} 条：{}", {toText(ids.size()), joined(zh, "、")})},
+        [layer = m_many->layer(), ids, cells](Workspace::Transaction& transaction) -> Status {
+            for (const std::int64_t id : ids)
+                HETU_CHECK(transaction.updateRow(layer, id, cells));
+            return success();
+        },
+        [self = QPointer<FormDesk>(this), form = m_many, count = ids.size()](const Status& status) {
+            if (!self) return;
+            if (!status.ok()) return self->m_bench.messages.showError(status.error());
+            if (form) form->accept();
+            self->m_bench.messages.showNotice(
+                tr("Written into %1.").arg(grouped(double(count), 0)));
+        });
+}
+
+}  // namespace hetu::desktop
