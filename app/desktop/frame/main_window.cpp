@@ -15,6 +15,7 @@
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/layers/map_layers.h"
 #include "app/desktop/opening/recent_files.h"
+#include "app/desktop/what_if/what_if_room.h"
 #include "layers/base/resources.h"
 
 namespace hetu::desktop {
@@ -143,7 +144,9 @@ void MainWindow::makeParts() {
 void MainWindow::makeRooms() {
     m_live = new LiveDensityRoom(*m_bench, this);
     auto* results = new ResultsRoom(*m_bench, this);
-    for (QObject* room : {static_cast<QObject*>(m_live), static_cast<QObject*>(results)})
+    auto* whatIf = new WhatIfRoom(*m_bench, this);
+    for (QObject* room : {static_cast<QObject*>(m_live), static_cast<QObject*>(results),
+                          static_cast<QObject*>(whatIf)})
         room->setProperty("isRoom", true);
 }
 
