@@ -24,6 +24,11 @@ QMenu* Commands::menu(const QString& id) const {
     return at == m_menus.end() ? nullptr : at->second;
 }
 
+void Commands::hideEmptyMenus() {
+    for (const auto& [id, menu] : m_menus)
+        menu->menuAction()->setVisible(!menu->isEmpty());
+}
+
 QAction* Commands::add(const CommandSpec& spec) {
     return adopt(spec, new QAction(spec.text, &m_window));
 }

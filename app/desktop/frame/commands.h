@@ -41,6 +41,8 @@ public:
 
     void addMenu(const QString& id, QMenu* menu) { m_menus[id] = menu; }
     [[nodiscard]] QMenu* menu(const QString& id) const;
+    /// A menu that no room has filled would only puzzle.
+    void hideEmptyMenus();
     /// Buttons go before `end`.
     void setToolBar(QToolBar* bar, QAction* end) {
         m_toolBar = bar;

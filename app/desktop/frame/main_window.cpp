@@ -10,9 +10,12 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
+#include <nlohmann/json.hpp>
+
 #include "app/desktop/analyses/results_room.h"
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
+#include "app/desktop/guide/guide_room.h"
 #include "app/desktop/layers/map_layers.h"
 #include "app/desktop/opening/recent_files.h"
 #include "app/desktop/what_if/what_if_room.h"
@@ -38,6 +41,7 @@ MainWindow::MainWindow(Document& document,
     makeCommands();
     makeRooms();
     connectParts();
+    m_commands->hideEmptyMenus();
     m_panels->arrange();
     if (m_remembers)
         restoreGeometry(QSettings().value(QStringLiteral("window/geometry")).toByteArray());
@@ -94,6 +98,8 @@ void MainWindow::makeParts() {
     m_map = new MapView(m_renderer);
     m_startPage = new StartPage;
     m_pages = new QStackedWidget;
+    // The start page may be wide; it must not hold the panels small once the map is there.
+    m_startPage->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_pages->addWidget(m_startPage);
     m_pages->addWidget(m_map);
     auto* centre = new QWidget;
@@ -144,9 +150,15 @@ void MainWindow::makeParts() {
 void MainWindow::makeRooms() {
     m_live = new LiveDensityRoom(*m_bench, this);
     auto* results = new ResultsRoom(*m_bench, this);
+<<<<<<< HEAD
     auto* whatIf = new WhatIfRoom(*m_bench, this);
     for (QObject* room : {static_cast<QObject*>(m_live), static_cast<QObject*>(results),
                           static_cast<QObject*>(whatIf)})
+=======
+    auto* guide = new GuideRoom(*m_bench, this);
+    m_opening = new OpeningRoom(*m_bench, *m_startPage, this);
+    for (QObject* room : std::initializer_list<QObject*>{m_live, results, guide, m_opening})
+>>>>>>> main
         room->setProperty("isRoom", true);
 }
 
@@ -159,7 +171,19 @@ void MainWindow::makeStatusBar() {
     statusBar()->addWidget(m_position);
     statusBar()->addWidget(m_crs);
     statusBar()->addWidget(m_scale);
+    m_stop = new QToolButton;
+    m_stop->setText(tr("Stop"));
+    m_stop->setAccessibleName(tr("Stop the present job"));
+    m_stop->hide();
+    connect(m_stop, &QToolButton::clicked, this, [this] {
+        if (const Work::Entry* running = m_work.running(); running && running->stop)
+            running->stop();
+    });
     statusBar()->addPermanentWidget(m_busy);
+    statusBar()->addPermanentWidget(m_stop);
+    m_viewRest.setSingleShot(true);
+    m_viewRest.setInterval(800);
+    connect(&m_viewRest, &QTimer::timeout, this, &MainWindow::keepView);
     statusBar()->setSizeGripEnabled(false);
 }
 
@@ -178,6 +202,7 @@ void MainWindow::connectParts() {
     connect(m_map, &MapView::frameChanged, this, [this] {
         showScale();
         updateCommands();
+        m_viewRest.start();
     });
     connect(m_map, &MapView::failed, m_messages, &MessageBar::showError);
     connect(m_map, &MapView::drawingStarted, this, [this] {
@@ -202,7 +227,7 @@ void MainWindow::connectParts() {
 
     connect(m_startPage, &StartPage::openAsked, this, &MainWindow::askOpen);
     connect(m_startPage, &StartPage::newAsked, this, &MainWindow::askNew);
-    connect(m_startPage, &StartPage::sampleAsked, this, &MainWindow::makeSampleCity);
+    connect(m_startPage, &StartPage::importAsked, this, &MainWindow::askImport);
     connect(m_startPage, &StartPage::recentAsked, this, &MainWindow::open);
 }
 
@@ -245,7 +270,6 @@ void MainWindow::takeOpened() {
     m_map->setAttribution(attribution.join(QStringLiteral("  ·  ")));
     m_showsAllNext = true;
     m_commands->setWorkspaceOpen(true);
-    if (m_remembers) rememberFile(m_document.path());
     showRecent();
 }
 
@@ -280,7 +304,8 @@ void MainWindow::takeLayers(Result<std::vector<MapLayer>> layers) {
         m_layerPanel->setLayers(std::move(layers).value());
     else
         m_messages->showError(layers.error());
-    if (hadNothing || m_showsAllNext) m_map->showAll();  // opened, or the first import
+    // Opened, or the first import.
+    if ((m_showsAllNext && !restoreView()) || (hadNothing && !m_showsAllNext)) m_map->showAll();
     m_showsAllNext = false;
     if (!m_resultsToShow.isEmpty() && !m_isLayersJobOld) {
         m_layerPanel->showResultsOf(m_resultsToShow.toStdString());
@@ -308,7 +333,37 @@ void MainWindow::showWork() {
                       : QString());
 }
 
+void MainWindow::keepView() {
+    if (!m_document.isOpen() || m_showsAllNext || m_pages->currentWidget() != m_map) return;
+    const MapFrame& frame = m_map->frame();
+    m_document.setItem("view", "map",
+                       nlohmann::json({{"x", frame.centre.x},
+                                       {"y", frame.centre.y},
+                                       {"metresPerPixel", frame.metresPerPixel}})
+                           .dump());
+}
+
+bool MainWindow::restoreView() {
+    const auto kept = nlohmann::json::parse(m_document.item("view", "map"), nullptr, false);
+    const auto number = [&](const char* name) {
+        const auto at = kept.find(name);
+        return at != kept.end() && at->is_number() ? at->get<double>() : missingNumber;
+    };
+    if (!kept.is_object()) return false;
+    const Point centre{number("x"), number("y")};
+    const double scale = number("metresPerPixel");
+    // What came from elsewhere, or from before the data moved, would show an empty map.
+    if (!(scale >= MapFrame::closest && scale <= MapFrame::farthest) ||
+        !fullExtentOf(m_document).covers(centre))
+        return false;
+    const double halfWidth = scale * m_map->width() / 2, halfHeight = scale * m_map->height() / 2;
+    m_map->showExactly(
+        {centre.x - halfWidth, centre.y - halfHeight, centre.x + halfWidth, centre.y + halfHeight});
+    return true;
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (m_viewRest.isActive()) keepView();
     if (m_remembers) {
         QSettings settings;
         settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
@@ -319,17 +374,22 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+    if (!event->mimeData()->hasUrls()) return;
+    m_startPage->setDropWaiting(true);
+    event->acceptProposedAction();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent*) {
+    m_startPage->setDropWaiting(false);
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    for (const QUrl& url : event->mimeData()->urls()) {
-        const QString path = url.toLocalFile();
-        if (path.endsWith(QLatin1String(".hetu"), Qt::CaseInsensitive))
-            open(path);
-        else if (!path.isEmpty())
-            importFile(path);
-    }
+    m_startPage->setDropWaiting(false);
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls())
+        paths << url.toLocalFile();
+    take(paths);
+    event->acceptProposedAction();
 }
 
 }  // namespace hetu::desktop

@@ -2,6 +2,8 @@
 #include <QLabel>
 #include <QMainWindow>
 #include <QStackedWidget>
+#include <QTimer>
+#include <QToolButton>
 #include <memory>
 
 #include "app/desktop/analyses/analysis_panel.h"
@@ -17,6 +19,7 @@
 #include "app/desktop/layers/layer_panel.h"
 #include "app/desktop/map/map_view.h"
 #include "app/desktop/map/position_words.h"
+#include "app/desktop/opening/opening_room.h"
 #include "app/desktop/opening/start_page.h"
 #include "app/render/map_content.h"
 
@@ -38,8 +41,8 @@ public:
     /// Opens a workspace in the background; a failure becomes a message and changes nothing.
     void open(const QString& path);
 
-    /// Asks what the file holds, then brings it into the workspace in the background.
-    void importFile(const QString& path);
+    /// Files that were dropped or chosen: opens workspaces, imports all else.
+    void take(const QStringList& paths) { m_opening->take(paths); }
     /// Draws the sheet of a MapTheme to a .pdf, .png or .svg in the background.
     void exportMap(const std::string& layout, const QString& path);
 
@@ -58,6 +61,7 @@ public:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
@@ -70,7 +74,6 @@ private:
 
     void askOpen();
     void askNew();
-    void makeSampleCity();
     void askImport();
     void askExportLayer();
     void askExportMap();
@@ -83,6 +86,9 @@ private:
     void showRecent();
     void showScale();
     void showWork();
+    /// The part of the map that is seen belongs to the workspace: it is there again after a crash.
+    void keepView();
+    bool restoreView();
     void updateCommands();
 
     render::MapRenderer& m_renderer;
@@ -110,11 +116,14 @@ private:
     Panels* m_panels = nullptr;
     std::unique_ptr<Workbench> m_bench;
     LiveDensityRoom* m_live = nullptr;
+    OpeningRoom* m_opening = nullptr;
 
     QLabel* m_position = nullptr;
     QLabel* m_scale = nullptr;
     QLabel* m_crs = nullptr;
     QLabel* m_busy = nullptr;
+    QToolButton* m_stop = nullptr;  ///< of the work that m_busy tells of
+    QTimer m_viewRest;              ///< runs out when the view has rested
     QMenu* m_recentMenu = nullptr;
     std::optional<PositionWords> m_positionWords;
     bool m_isDrawing = false;

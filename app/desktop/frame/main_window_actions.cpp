@@ -39,11 +39,11 @@ void MainWindow::makeCommands() {
         "file.new", tr("&New workspace …"), "new", QKeySequence::New, "file", [this] { askNew(); },
         false);
     add(
-        "file.sample", tr("Make the &sample city …"), "", {}, "file", [this] { makeSampleCity(); },
-        false);
+        "file.sample", tr("Make the &sample city"), "", {}, "file",
+        [this] { m_opening->makeSample(); }, false);
     add(
-        "file.import", tr("&Import file …"), "import", QKeySequence(Qt::CTRL | Qt::Key_I), "file",
-        [this] { askImport(); }, true, true, true);
+        "file.import", tr("&Import files …"), "import", QKeySequence(Qt::CTRL | Qt::Key_I), "file",
+        [this] { askImport(); }, false, true, true);
     add("file.export-layer", tr("Export &layer …"), "export", {}, "file",
         [this] { askExportLayer(); });
     add(
@@ -115,7 +115,6 @@ void MainWindow::showRecent() {
         connect(m_recentMenu->addAction(QFileInfo(path).fileName()), &QAction::triggered, this,
                 [this, path] { open(path); });
     m_recentMenu->setEnabled(!paths.isEmpty());
-    m_startPage->setRecent(paths);
 }
 
 void MainWindow::updateCommands() {

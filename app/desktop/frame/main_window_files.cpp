@@ -1,6 +1,5 @@
 // What the File menu does: open, import, export. The work itself runs in a Job on a connection of
 // its own; the window only hears how it went.
-#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
@@ -10,10 +9,7 @@
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/frame/main_window.h"
-#include "app/desktop/opening/import_dialog.h"
 #include "app/render/map_sheet.h"
-#include "app/sample/sample.h"
-#include "layers/io/import.h"
 #include "layers/io/write_layer.h"
 
 namespace hetu::desktop {
@@ -52,21 +48,6 @@ Result<Written> writeOne(const Workspace& workspace,
     return Written{layer.rowCount(), std::move(notes)};
 }
 
-QString said(const ImportReport& report) {
-    QStringList parts;
-    parts << MainWindow::tr("%1: %2 rows read, %3 used, %4 kept aside.")
-                 .arg(QString::fromStdString(report.file),
-                      grouped(static_cast<double>(report.rowsRead), 0),
-                      grouped(static_cast<double>(report.rowsUsed), 0),
-                      grouped(static_cast<double>(report.rowsRejected), 0));
-    for (const auto& [reason, count] : report.reasons)
-        parts << QStringLiteral("%1 × %2").arg(grouped(static_cast<double>(count), 0),
-                                               words(reason));
-    for (const Text& note : report.notes)
-        parts << words(note);
-    return parts.join(QLatin1Char('\n'));
-}
-
 }  // namespace
 
 void MainWindow::askOpen() {
@@ -88,73 +69,12 @@ void MainWindow::askNew() {
     });
 }
 
-void MainWindow::makeSampleCity() {
-    const QString folder =
-        QFileDialog::getExistingDirectory(this, tr("Folder for the sample"), QDir::homePath());
-    if (folder.isEmpty()) return;
-    sample::SampleOptions options;
-    options.city = "luoyang";
-    options.outputFolder = folder.toStdString();
-    Job* job = startJob<sample::SampleReport>(
-        [options](const Progress& progress) { return sample::makeSample(options, progress); },
-        [this](Result<sample::SampleReport> made) {
-            m_startPage->setSampleProgress(-1);
-            if (made.ok())
-                open(QString::fromStdString(made.value().workspace));
-            else
-                m_messages->showError(made.error());
-        },
-        this);
-    m_startPage->setSampleProgress(0);
-    connect(job, &Job::progressed, m_startPage,
-            [page = m_startPage](double fraction) { page->setSampleProgress(fraction); });
-    m_work.follow(job, tr("Making the sample"));
-}
-
 void MainWindow::askImport() {
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Import a file"), {},
-                                     tr("Tables and maps (*.csv *.xlsx *.xls *.ods *.geojson "
-                                        "*.json *.gpkg *.shp *.zip *.kml *.osm "
-                                        "*.pbf *.gml *.tab);;All files (*)"));
-    if (!path.isEmpty()) importFile(path);
-}
-
-void MainWindow::importFile(const QString& path) {
-    if (!m_document.isOpen()) {
-        m_messages->showNotice(
-            tr("Open a workspace first, or make a new one: the file goes into it."));
-        return;
-    }
-    auto* dialog = new ImportDialog(path, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, path] {
-        const ImportOptions options = dialog->options();
-        const std::string file = path.toStdString();
-        const std::string workspacePath = m_document.path().toStdString();
-        const std::string name = QFileInfo(path).fileName().toStdString();
-        Job* job = startJob<ImportReport>(
-            [options, file, workspacePath, name](const Progress& progress) -> Result<ImportReport> {
-                HETU_TRY(Workspace own, Workspace::open(workspacePath));
-                own.nameNextStep({"Import: " + name, "导入：" + name});
-                return hetu::importFile(own, file, options, progress);
-            },
-            [this](Result<ImportReport> imported) {
-                if (!imported.ok()) {
-                    m_messages->showError(imported.error());
-                    return;
-                }
-                m_document.reload([this, words = said(imported.value())](const Status& seen) {
-                    if (seen.ok())
-                        m_messages->showReport(words);
-                    else
-                        m_messages->showError(seen.error());
-                });
-            },
-            this);
-        m_work.follow(job, tr("Importing %1").arg(QFileInfo(path).fileName()));
-    });
-    dialog->open();
+    const QStringList paths = QFileDialog::getOpenFileNames(
+        this, tr("Import files"), {},
+        tr("Tables and maps (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.geojson *.json *.gpkg *.sqlite "
+           "*.shp *.dbf *.zip *.kml *.tab *.mif *.dxf *.fgb *.osm *.pbf);;All files (*)"));
+    if (!paths.isEmpty()) take(paths);
 }
 
 void MainWindow::askExportLayer() {

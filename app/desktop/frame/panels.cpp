@@ -18,6 +18,9 @@ Qt::DockWidgetArea areaOf(Place place) {
                                    : Qt::BottomDockWidgetArea;
 }
 
+constexpr int leastWidth = 280;  // of a panel beside the map: its words stay whole
+constexpr int usualWidth = 320;
+
 }  // namespace
 
 Panels::Panels(QMainWindow& window, Commands& commands, QToolBar& rail)
@@ -25,6 +28,7 @@ Panels::Panels(QMainWindow& window, Commands& commands, QToolBar& rail)
 
 QDockWidget* Panels::add(const PanelSpec& spec) {
     auto* dock = new QDockWidget(spec.title);
+    if (spec.place != Place::Bottom) spec.content->setMinimumWidth(leastWidth);
     dock->setObjectName(spec.id + QStringLiteral("Dock"));
     dock->setWidget(spec.content);
     m_specs.push_back(spec);
@@ -131,7 +135,7 @@ void Panels::arrange() {
         each->setVisible(spec.isShownAtFirst);
         if (spec.place != Place::Bottom) {
             sides << each;
-            widths << 320;
+            widths << usualWidth;
         }
     }
     for (const Place place : {Place::Right, Place::Bottom}) {

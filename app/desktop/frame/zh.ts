@@ -43,72 +43,82 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
 <context>
     <name>hetu::desktop::MainWindow</name>
     <message>
-        <location filename="main_window.cpp" line="63"/>
+        <location filename="main_window.cpp" line="66"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="63"/>
+        <location filename="main_window.cpp" line="66"/>
         <source>&amp;Map</source>
         <translation>地图(&amp;M)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="64"/>
+        <location filename="main_window.cpp" line="67"/>
         <source>&amp;Layer</source>
         <translation>图层(&amp;L)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="64"/>
+        <location filename="main_window.cpp" line="67"/>
         <source>&amp;Select</source>
         <translation>选择(&amp;S)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="65"/>
+        <location filename="main_window.cpp" line="68"/>
         <source>S&amp;ites</source>
         <translation>选址(&amp;I)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="65"/>
+        <location filename="main_window.cpp" line="68"/>
         <source>&amp;Window</source>
         <translation>窗口(&amp;W)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="80"/>
+        <location filename="main_window.cpp" line="83"/>
         <source>Steps</source>
         <translation>步骤</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="116"/>
+        <location filename="main_window.cpp" line="119"/>
         <source>Layers</source>
         <translation>图层</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="123"/>
+        <location filename="main_window.cpp" line="126"/>
         <source>Analysis</source>
         <translation>分析</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="129"/>
+        <location filename="main_window.cpp" line="132"/>
         <source>Details</source>
         <translation>详情</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="234"/>
+        <location filename="main_window.cpp" line="163"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="164"/>
+        <source>Stop the present job</source>
+        <translation>停止当前任务</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="252"/>
         <source>%1 (%2) – Hetu</source>
         <translation>%1（%2）– 河图</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="295"/>
+        <location filename="main_window.cpp" line="313"/>
         <source>Scale 1:%1</source>
         <translation>比例尺 1:%1</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="302"/>
+        <location filename="main_window.cpp" line="320"/>
         <source>Drawing …</source>
         <translation>正在绘制…</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="301"/>
+        <location filename="main_window.cpp" line="319"/>
         <source>%1 %2 %</source>
         <translation>%1 %2 %</translation>
     </message>
@@ -124,13 +134,15 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
     </message>
     <message>
         <location filename="main_window_actions.cpp" line="42"/>
-        <source>Make the &amp;sample city …</source>
-        <translation>生成示例城市(&amp;S)…</translation>
+        <source>Make the &amp;sample city</source>
+        <oldsource>Make the &amp;sample city …</oldsource>
+        <translation>生成示例城市(&amp;S)</translation>
     </message>
     <message>
         <location filename="main_window_actions.cpp" line="45"/>
-        <source>&amp;Import file …</source>
-        <translation>导入文件(&amp;I)…</translation>
+        <source>&amp;Import files …</source>
+        <oldsource>&amp;Import file …</oldsource>
+        <translation>导入文件(&amp;I) …</translation>
     </message>
     <message>
         <location filename="main_window_actions.cpp" line="47"/>
@@ -149,7 +161,7 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
     </message>
     <message>
         <location filename="main_window_actions.cpp" line="57"/>
-        <location filename="main_window_actions.cpp" line="136"/>
+        <location filename="main_window_actions.cpp" line="135"/>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
     </message>
@@ -209,17 +221,17 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>关于河图(&amp;A)</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="136"/>
+        <location filename="main_window_actions.cpp" line="135"/>
         <source>&amp;Undo: %1</source>
         <translation>撤销：%1(&amp;U)</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="137"/>
+        <location filename="main_window_actions.cpp" line="136"/>
         <source>&amp;Redo: %1</source>
         <translation>重做：%1(&amp;R)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="63"/>
+        <location filename="main_window.cpp" line="66"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -230,147 +242,121 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
     </message>
     <message>
         <location filename="main_window_actions.cpp" line="60"/>
-        <location filename="main_window_actions.cpp" line="137"/>
+        <location filename="main_window_actions.cpp" line="136"/>
         <source>&amp;Redo</source>
         <oldsource>&amp;View</oldsource>
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="64"/>
+        <location filename="main_window.cpp" line="67"/>
         <source>&amp;Analysis</source>
         <translation>分析(&amp;A)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="65"/>
+        <location filename="main_window.cpp" line="68"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="71"/>
+        <location filename="main_window.cpp" line="74"/>
         <source>Tools</source>
         <translation>工具</translation>
     </message>
     <message>
-        <location filename="main_window_files.cpp" line="57"/>
-        <source>%1: %2 rows read, %3 used, %4 kept aside.</source>
-        <translation>%1：读取 %2 行，采用 %3 行，搁置 %4 行。</translation>
-    </message>
-    <message>
-        <location filename="main_window_files.cpp" line="73"/>
+        <location filename="main_window_files.cpp" line="54"/>
         <source>Open a workspace</source>
         <translation>打开工作区</translation>
     </message>
     <message>
-        <location filename="main_window_files.cpp" line="74"/>
-        <location filename="main_window_files.cpp" line="80"/>
+        <location filename="main_window_files.cpp" line="55"/>
+        <location filename="main_window_files.cpp" line="61"/>
         <source>Hetu workspaces (*.hetu)</source>
         <translation>河图工作区 (*.hetu)</translation>
     </message>
     <message>
-        <location filename="main_window_files.cpp" line="79"/>
+        <location filename="main_window_files.cpp" line="60"/>
         <source>Where to keep the new workspace</source>
         <translation>新工作区存放位置</translation>
     </message>
     <message>
-        <location filename="main_window_files.cpp" line="85"/>
+        <location filename="main_window_files.cpp" line="66"/>
         <source>The workspace is empty. Import your lists: File, Import file.</source>
         <translation>工作区是空的。请用“文件 → 导入文件”导入名单。</translation>
     </message>
     <message>
-        <location filename="main_window_files.cpp" line="93"/>
-        <source>Folder for the sample</source>
-        <translation>示例存放文件夹</translation>
-    </message>
-    <message>
-        <location filename="main_window_files.cpp" line="111"/>
-        <source>Making the sample</source>
-        <oldsource>Making the sample …</oldsource>
-        <translation>正在生成示例</translation>
-    </message>
-    <message>
-        <location filename="main_window_files.cpp" line="116"/>
-        <source>Import a file</source>
-        <translation>导入文件</translation>
-    </message>
-    <message>
-        <location filename="main_window_files.cpp" line="117"/>
-        <source>Tables and maps (*.csv *.xlsx *.xls *.ods *.geojson *.json *.gpkg *.shp *.zip *.kml *.osm *.pbf *.gml *.tab);;All files (*)</source>
-        <translation>表格和地图 (*.csv *.xlsx *.xls *.ods *.geojson *.json *.gpkg *.shp *.zip *.kml *.osm *.pbf *.gml *.tab);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="main_window_files.cpp" line="126"/>
-        <source>Open a workspace first, or make a new one: the file goes into it.</source>
-        <translation>请先打开或新建一个工作区，文件将导入其中。</translation>
-    </message>
-    <message>
-        <location filename="main_window_files.cpp" line="155"/>
-        <source>Importing %1</source>
-        <translation>正在导入 %1</translation>
-    </message>
-    <message>
-        <location filename="main_window_files.cpp" line="213"/>
+        <location filename="main_window_files.cpp" line="133"/>
         <source>Exporting</source>
         <translation>正在导出</translation>
     </message>
     <message>
-        <location filename="main_window_files.cpp" line="234"/>
+        <location filename="main_window_files.cpp" line="154"/>
         <source>Drawing the map sheet</source>
         <translation>正在绘制图幅</translation>
     </message>
     <message>
-        <location filename="main_window_files.cpp" line="171"/>
+        <location filename="main_window_files.cpp" line="91"/>
         <source>The workspace holds no rows yet.</source>
         <translation>工作区还没有数据。</translation>
     </message>
     <message>
-        <location filename="main_window_files.cpp" line="175"/>
-        <location filename="main_window_files.cpp" line="188"/>
+        <location filename="main_window_files.cpp" line="74"/>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="75"/>
+        <source>Tables and maps (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.geojson *.json *.gpkg *.sqlite *.shp *.dbf *.zip *.kml *.tab *.mif *.dxf *.fgb *.osm *.pbf);;All files (*)</source>
+        <translation>表格和地图 (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.geojson *.json *.gpkg *.sqlite *.shp *.dbf *.zip *.kml *.tab *.mif *.dxf *.fgb *.osm *.pbf);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="95"/>
+        <location filename="main_window_files.cpp" line="108"/>
         <source>Export layer</source>
         <translation>导出图层</translation>
     </message>
     <message>
-        <location filename="main_window_files.cpp" line="175"/>
+        <location filename="main_window_files.cpp" line="95"/>
         <source>Which layer?</source>
         <translation>导出哪个图层？</translation>
     </message>
     <message>
-        <location filename="main_window_files.cpp" line="183"/>
+        <location filename="main_window_files.cpp" line="103"/>
         <source>GeoTIFF (*.tif)</source>
         <translation>GeoTIFF 栅格 (*.tif)</translation>
     </message>
     <message>
-        <location filename="main_window_files.cpp" line="184"/>
+        <location filename="main_window_files.cpp" line="104"/>
         <source>Excel (*.xlsx);;CSV (*.csv);;GeoPackage (*.gpkg);;GeoJSON (*.geojson);;Shapefile (*.shp)</source>
         <translation>Excel 表格 (*.xlsx);;CSV 表格 (*.csv);;GeoPackage (*.gpkg);;GeoJSON (*.geojson);;Shapefile (*.shp)</translation>
     </message>
     <message>
-        <location filename="main_window_files.cpp" line="205"/>
+        <location filename="main_window_files.cpp" line="125"/>
         <source>%1 was written (%2 rows).</source>
         <translation>已导出 %1（%2 行）。</translation>
     </message>
     <message>
-        <location filename="main_window_files.cpp" line="221"/>
-        <location filename="main_window_files.cpp" line="227"/>
+        <location filename="main_window_files.cpp" line="141"/>
+        <location filename="main_window_files.cpp" line="147"/>
         <source>Export map</source>
         <translation>导出地图</translation>
     </message>
     <message>
-        <location filename="main_window_files.cpp" line="221"/>
+        <location filename="main_window_files.cpp" line="141"/>
         <source>Which map?</source>
         <translation>导出哪幅地图？</translation>
     </message>
     <message>
-        <location filename="main_window_files.cpp" line="228"/>
+        <location filename="main_window_files.cpp" line="148"/>
         <source>PDF (*.pdf);;Picture (*.png);;Drawing (*.svg)</source>
         <translation>PDF (*.pdf);;图片 (*.png);;矢量图 (*.svg)</translation>
     </message>
     <message>
-        <location filename="main_window_files.cpp" line="239"/>
+        <location filename="main_window_files.cpp" line="159"/>
         <source>%1 was written.</source>
         <translation>已导出 %1。</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="238"/>
+        <location filename="main_window.cpp" line="256"/>
         <source>Made-up data for trying out</source>
         <translation>演示用虚构数据</translation>
     </message>

@@ -60,9 +60,13 @@ void MapView::redraw() {
 
 void MapView::showExtent(const Extent& extent) {
     if (extent.isEmpty()) return;
-    const Extent roomy = extent.grown(0.04 * std::max(extent.width(), extent.height()));
-    setFrame(MapFrame::showing(roomy, width(), height()));
-    m_fitted = roomy;
+    showExactly(extent.grown(0.04 * std::max(extent.width(), extent.height())));
+}
+
+void MapView::showExactly(const Extent& extent) {
+    if (extent.isEmpty()) return;
+    setFrame(MapFrame::showing(extent, width(), height()));
+    m_fitted = extent;
 }
 
 void MapView::showAll() {

@@ -48,7 +48,8 @@ public:
     /// Asks for a new picture although nothing moved: the data behind the layers has changed.
     void redraw();
 
-    void showExtent(const Extent& extent);  ///< with a small margin
+    void showExtent(const Extent& extent);   ///< with a small margin
+    void showExactly(const Extent& extent);  ///< without one
     void showAll();
     void showLast();
     void showNext();

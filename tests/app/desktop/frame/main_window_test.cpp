@@ -3,11 +3,9 @@
 #include <QAction>
 #include <QSignalSpy>
 #include <QTest>
-#include <fstream>
 
 #include <gtest/gtest.h>
 
-#include "app/desktop/opening/import_dialog.h"
 #include "tests/app/desktop/fake_renderer.h"
 #include "tests/support/temporary_folder.h"
 
@@ -62,6 +60,35 @@ TEST(MainWindow, OpeningShowsTheWholeCityAndItsTitle) {
     EXPECT_EQ(request.crs, "EPSG:4546");
 }
 
+TEST(MainWindow, TheViewIsThereAgainAfterReopening) {
+    const test::TemporaryFolder folder;
+    const std::string path = makeWorkspace(folder);
+    test::FakeRenderer renderer;
+    MapFrame left;
+    {
+        Document document;
+        MainWindow window(document, renderer, false);
+        window.show();
+        ASSERT_TRUE(document.openAndWait(QString::fromStdString(path)).ok());
+        ASSERT_TRUE(QTest::qWaitFor([&] { return !renderer.drawings.empty(); }, 3000));
+        window.map().zoomIn();
+        QTest::keyClick(&window.map(), Qt::Key_Left);
+        left = window.map().frame();
+        ASSERT_TRUE(QTest::qWaitFor([&] { return !document.item("view", "map").empty(); }, 3000));
+    }
+    Document document;
+    MainWindow window(document, renderer, false);
+    window.show();
+    ASSERT_TRUE(document.openAndWait(QString::fromStdString(path)).ok());
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] {
+            return std::abs(window.map().frame().centre.x - left.centre.x) < 1e-6 &&
+                   std::abs(window.map().frame().metresPerPixel - left.metresPerPixel) < 1e-9;
+        },
+        3000))
+        << window.map().frame().centre.x << " " << left.centre.x;
+}
+
 TEST(MainWindow, AFailedOpenIsAMessageAndChangesNothing) {
     const test::TemporaryFolder folder;
     const std::string path = makeWorkspace(folder);
@@ -90,30 +117,6 @@ TEST(MainWindow, EveryAnalysisHasItsMenuEntry) {
         ASSERT_NE(found, nullptr) << entry.id;
         found->trigger();
         EXPECT_EQ(window.analysisPanel().chosen(), entry.id);
-    }
-}
-
-TEST(MainWindow, ImportedFileIsOnTheMapAndReported) {
-    const test::TemporaryFolder folder;
-    const std::string path = makeWorkspace(folder);
-    const std::string file = folder.file("register.csv");
-    std::ofstream(file) << "name,lon,lat,employees\nD,112.45,34.62,12\nE,112.46,34.63,7\n";
-    test::FakeRenderer renderer;
-    Document document;
-    MainWindow window(document, renderer, false);
-    window.show();
-    ASSERT_TRUE(document.openAndWait(QString::fromStdString(path)).ok());
-    window.importFile(QString::fromStdString(file));
-    auto* dialog = window.findChild<ImportDialog*>();
-    ASSERT_NE(dialog, nullptr);
-    dialog->accept();
-    ASSERT_TRUE(QTest::qWaitFor([&] { return window.messages().count() > 0; }, 20'000));
-    EXPECT_TRUE(window.messages().newest().startsWith("register.csv: 2 rows read, 2 used"))
-        << window.messages().newest().toStdString();
-    for (const LayerInfo& layer : document.layers()) {
-        if (layer.name == "organisations") {
-            EXPECT_EQ(layer.rowCount, 5U);
-        }
     }
 }
 

@@ -1,0 +1,122 @@
+#include "app/desktop/guide/guide_room.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "app/desktop/analyses/analysis_panel.h"
+#include "app/desktop/document/document.h"
+#include "app/desktop/frame/commands.h"
+#include "app/desktop/frame/panels.h"
+#include "app/desktop/layers/layer_panel.h"
+
+namespace hetu::desktop {
+namespace {
+
+/// The state in a word, with a sign: never by colour alone.
+QString wordOf(GuideStep::State state) {
+    switch (state) {
+        case GuideStep::State::ToDo:
+            return QStringLiteral("○ ") + GuidePanel::tr("to do");
+        case GuideStep::State::Waits:
+            return QStringLiteral("· ") + GuidePanel::tr("after the register");
+        case GuideStep::State::Done:
+            return QStringLiteral("✓ ") + GuidePanel::tr("done");
+        case GuideStep::State::Stale:
+            return QStringLiteral("↻ ") + GuidePanel::tr("older than the data");
+        case GuideStep::State::NeedsYou:
+            return QStringLiteral("! ") + GuidePanel::tr("needs you");
+    }
+    return {};
+}
+
+}  // namespace
+
+GuidePanel::GuidePanel(QWidget* parent) : QScrollArea(parent) {
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Steps of the job"));
+}
+
+void GuidePanel::setSteps(std::vector<GuideStep> steps) {
+    auto* page = new QWidget;
+    auto* rows = new QVBoxLayout(page);
+    rows->setContentsMargins(12, 8, 12, 8);
+    rows->setSpacing(8);
+    int number = 0;
+    bool hasNext = false;  // one button stands out: the one to press now
+    for (const GuideStep& step : steps) {
+        const bool isNext = !hasNext && (step.state == GuideStep::State::ToDo ||
+                                         step.state == GuideStep::State::Stale);
+        hasNext = hasNext || isNext;
+        rows->addWidget(cardOf(++number, step, isNext));
+    }
+    rows->addStretch(1);
+    setWidget(page);  // deletes the one before
+}
+
+QWidget* GuidePanel::cardOf(int number, const GuideStep& step, bool isNext) {
+    auto* card = new QFrame;
+    card->setObjectName(QStringLiteral("card"));
+    auto* title = new QLabel(QStringLiteral("%1  %2").arg(number).arg(step.title));
+    title->setObjectName(QStringLiteral("panelTitle"));
+    auto* state = new QLabel(wordOf(step.state));
+    state->setObjectName(step.state == GuideStep::State::NeedsYou ||
+                                 step.state == GuideStep::State::Stale
+                             ? QStringLiteral("attention")
+                             : QStringLiteral("help"));
+    auto* says = new QLabel(step.says);
+    says->setWordWrap(true);
+    says->setTextFormat(Qt::PlainText);
+    auto* button = new QPushButton(step.button);
+    button->setAccessibleName(QStringLiteral("%1: %2").arg(step.title, step.button));
+    if (isNext) button->setObjectName(QStringLiteral("primary"));
+    button->setEnabled(step.state != GuideStep::State::Waits);
+    connect(button, &QPushButton::clicked, this, [this, step] { emit stepAsked(step); });
+
+    auto* head = new QHBoxLayout;
+    head->addWidget(title, 1);
+    head->addWidget(state);
+    auto* foot = new QHBoxLayout;
+    foot->addStretch(1);
+    foot->addWidget(button);
+    auto* rows = new QVBoxLayout(card);
+    rows->setContentsMargins(12, 8, 12, 8);
+    rows->setSpacing(4);
+    rows->addLayout(head);
+    rows->addWidget(says);
+    rows->addLayout(foot);
+    return card;
+}
+
+GuideRoom::GuideRoom(const Workbench& bench, QObject* parent)
+    : QObject(parent), m_bench(bench), m_panel(new GuidePanel) {
+    PanelSpec spec;
+    spec.id = QStringLiteral("guide");
+    spec.title = tr("Guide");
+    spec.icon = QStringLiteral("guide");
+    spec.content = m_panel;
+    m_bench.panels.add(spec);
+    connect(&m_bench.document, &Document::changed, this, [this] {
+        m_panel->setSteps(guideSteps(m_bench.document.layers(), m_bench.document.results()));
+    });
+    connect(m_panel, &GuidePanel::stepAsked, this, &GuideRoom::take);
+}
+
+void GuideRoom::take(const GuideStep& step) {
+    if (step.analysis.isEmpty()) {
+        m_bench.commands.run(step.command);
+    } else if (step.state == GuideStep::State::Done) {
+        m_bench.layers.showResultsOf(step.analysis.toStdString());
+    } else if (!m_bench.analyses.isRunning()) {
+        // The form shows what is run, and where to change it.
+        m_bench.panels.show(QStringLiteral("analyses"));
+        m_bench.analyses.choose(step.analysis.toStdString());
+        m_bench.analyses.run();
+    }
+}
+
+}  // namespace hetu::desktop

@@ -1,0 +1,36 @@
+#pragma once
+#include <QScrollArea>
+#include <vector>
+
+#include "app/desktop/frame/workbench.h"
+#include "app/desktop/guide/guide_steps.h"
+
+namespace hetu::desktop {
+
+/// The steps of the job, one under the other, each with its state and its one button.
+class GuidePanel : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit GuidePanel(QWidget* parent = nullptr);
+    void setSteps(std::vector<GuideStep> steps);
+
+signals:
+    void stepAsked(const hetu::desktop::GuideStep& step);
+
+private:
+    [[nodiscard]] QWidget* cardOf(int number, const GuideStep& step, bool isNext);
+};
+
+/// The guide: brings its panel up to date with the workspace and does what its buttons say.
+class GuideRoom : public QObject {
+    Q_OBJECT
+public:
+    explicit GuideRoom(const Workbench& bench, QObject* parent = nullptr);
+
+private:
+    void take(const GuideStep& step);
+    Workbench m_bench;
+    GuidePanel* m_panel;
+};
+
+}  // namespace hetu::desktop
