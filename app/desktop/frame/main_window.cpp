@@ -150,15 +150,11 @@ void MainWindow::makeParts() {
 void MainWindow::makeRooms() {
     m_live = new LiveDensityRoom(*m_bench, this);
     auto* results = new ResultsRoom(*m_bench, this);
-<<<<<<< HEAD
-    auto* whatIf = new WhatIfRoom(*m_bench, this);
-    for (QObject* room : {static_cast<QObject*>(m_live), static_cast<QObject*>(results),
-                          static_cast<QObject*>(whatIf)})
-=======
     auto* guide = new GuideRoom(*m_bench, this);
     m_opening = new OpeningRoom(*m_bench, *m_startPage, this);
-    for (QObject* room : std::initializer_list<QObject*>{m_live, results, guide, m_opening})
->>>>>>> main
+    auto* whatIf = new WhatIfRoom(*m_bench, this);
+    for (QObject* room :
+         std::initializer_list<QObject*>{m_live, results, guide, m_opening, whatIf})
         room->setProperty("isRoom", true);
 }
 
