@@ -98,12 +98,12 @@ TEST_F(WhatIfRoomTest, AnAddedSiteIsDraggedSavedAndTakenBack) {
     EXPECT_NEAR(pixelOf(before).x(), place.x() + 40, 2);
     QTest::mouseRelease(&window.map(), Qt::LeftButton, {}, place + QPoint(40, 0));
     waitForFigures();
-    EXPECT_NE(item(), first);
+    ASSERT_NE(item(), first);
     EXPECT_NEAR(pixelOf(before).x(), place.x() + 40, 2);
 
     document.undo();
     waitForFigures();
-    EXPECT_EQ(item(), first);
+    ASSERT_EQ(item(), first);
     EXPECT_NEAR(pixelOf(before).x(), place.x(), 2);
 
     QTest::keyClick(&window.map(), Qt::Key_Delete);
