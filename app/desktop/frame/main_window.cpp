@@ -21,6 +21,7 @@
 #include "app/desktop/map/map_room.h"
 #include "app/desktop/opening/recent_files.h"
 #include "app/desktop/table/table_room.h"
+#include "app/desktop/what_if/what_if_room.h"
 #include "layers/base/resources.h"
 
 namespace hetu::desktop {
@@ -162,6 +163,7 @@ void MainWindow::makeRooms() {
     room(new EditingRoom(*m_bench, this));
     m_opening = room(new OpeningRoom(*m_bench, *m_startPage, this));
     room(new TableRoom(*m_bench, this));
+    room(new WhatIfRoom(*m_bench, this));
 }
 
 void MainWindow::makeStatusBar() {
