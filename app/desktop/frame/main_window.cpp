@@ -16,6 +16,7 @@
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/guide/guide_room.h"
+#include "app/desktop/layers/layers_room.h"
 #include "app/desktop/layers/map_layers.h"
 #include "app/desktop/opening/recent_files.h"
 #include "layers/base/resources.h"
@@ -149,9 +150,10 @@ void MainWindow::makeParts() {
 void MainWindow::makeRooms() {
     m_live = new LiveDensityRoom(*m_bench, this);
     auto* results = new ResultsRoom(*m_bench, this);
+    auto* layers = new LayersRoom(*m_bench, this);
     auto* guide = new GuideRoom(*m_bench, this);
     m_opening = new OpeningRoom(*m_bench, *m_startPage, this);
-    for (QObject* room : std::initializer_list<QObject*>{m_live, results, guide, m_opening})
+    for (QObject* room : std::initializer_list<QObject*>{m_live, results, layers, guide, m_opening})
         room->setProperty("isRoom", true);
 }
 
