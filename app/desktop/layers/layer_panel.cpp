@@ -113,6 +113,11 @@ LayerPanel::LayerPanel(render::MapRenderer& renderer, QWidget* parent)
     showCurrent();
 }
 
+LayerPanel::~LayerPanel() {
+    // The tree loses its lines, and says so, after what would hear it has gone.
+    disconnect(m_tree, nullptr, this, nullptr);
+}
+
 void LayerPanel::addOnTop(QWidget* widget) {
     m_rows->insertWidget(0, widget);
 }
@@ -142,29 +147,32 @@ void LayerPanel::takeKept(const LayerStates& kept) {
     // Only what is new: what was set for the time being stays.
     const LayerStates before = std::exchange(m_kept, kept);
     if (before == kept) return;
-    const std::vector<render::DrawnLayer> drawn = visibleLayers();
+    std::map<std::string, bool> shown;
     for (const auto& [id, isShown] : kept.shown)
         if (const auto at = before.shown.find(id);
             at == before.shown.end() || at->second != isShown)
-            m_isShown[id] = isShown;
-    if (before.opacity != kept.opacity) {
-        for (const auto& [id, share] : before.opacity)
-            if (kept.opacity.count(id) == 0) m_opacity.erase(id);
-        for (const auto& [id, share] : kept.opacity)
-            if (const auto at = before.opacity.find(id);
-                at == before.opacity.end() || at->second != share)
-                m_opacity[id] = share;
-    }
+            shown[id] = isShown;
+    const auto opacities = m_opacity;
+    for (const auto& [id, share] : before.opacity)
+        if (kept.opacity.count(id) == 0) m_opacity.erase(id);
+    for (const auto& [id, share] : kept.opacity)
+        if (const auto at = before.opacity.find(id);
+            at == before.opacity.end() || at->second != share)
+            m_opacity[id] = share;
+    const bool isPileOther = (before.removed != kept.removed && m_removed != kept.removed) ||
+                             (before.order != kept.order && m_order != kept.order);
     if (before.removed != kept.removed) m_removed = kept.removed;
     if (before.order != kept.order) m_order = kept.order;
-    rebuild();
-    emit layersChanged();
-    const std::vector<render::DrawnLayer> now = visibleLayers();
-    const bool isSame = std::equal(drawn.begin(), drawn.end(), now.begin(), now.end(),
-                                   [](const render::DrawnLayer& a, const render::DrawnLayer& b) {
-                                       return a.id == b.id && a.opacity == b.opacity;
-                                   });
-    if (!isSame) emit visibilityChanged();
+    // Mostly this is what the hand has just done, and the line it clicked is still at work: the
+    // lines are only made anew where others have come or gone.
+    if (isPileOther) {
+        rebuild();
+        emit layersChanged();
+    } else if (m_opacity != opacities) {
+        showCurrent();
+    }
+    setShownOf(shown);
+    if (isPileOther || m_opacity != opacities) emit visibilityChanged();
 }
 
 std::vector<MapLayer> LayerPanel::layers() const {

@@ -35,6 +35,7 @@ class LayerPanel : public QWidget {
     Q_OBJECT
 public:
     explicit LayerPanel(render::MapRenderer& renderer, QWidget* parent = nullptr);
+    ~LayerPanel() override;
 
     /// Above everything else: the choice of themes.
     void addOnTop(QWidget* widget);

@@ -20,7 +20,7 @@
     </message>
     <message>
         <location filename="layer_panel.cpp" line="73"/>
-        <location filename="layer_panel.cpp" line="339"/>
+        <location filename="layer_panel.cpp" line="347"/>
         <source>Opacity</source>
         <translation>不透明度</translation>
     </message>
@@ -31,43 +31,43 @@
     </message>
     <message>
         <location filename="layer_panel.cpp" line="88"/>
-        <location filename="layer_panel.cpp" line="341"/>
-        <location filename="layer_panel.cpp" line="392"/>
+        <location filename="layer_panel.cpp" line="349"/>
+        <location filename="layer_panel.cpp" line="400"/>
         <source>%1 %</source>
         <translation>%1%</translation>
     </message>
     <message>
-        <location filename="layer_panel.cpp" line="337"/>
+        <location filename="layer_panel.cpp" line="345"/>
         <source>Zoom to this layer</source>
         <translation>缩放到此图层</translation>
     </message>
     <message>
-        <location filename="layer_panel.cpp" line="351"/>
+        <location filename="layer_panel.cpp" line="359"/>
         <source>Move up</source>
         <translation>上移一层</translation>
     </message>
     <message>
-        <location filename="layer_panel.cpp" line="353"/>
+        <location filename="layer_panel.cpp" line="361"/>
         <source>Move down</source>
         <translation>下移一层</translation>
     </message>
     <message>
-        <location filename="layer_panel.cpp" line="356"/>
+        <location filename="layer_panel.cpp" line="364"/>
         <source>Take off the map (the data stays)</source>
         <translation>移出地图（数据保留）</translation>
     </message>
     <message>
-        <location filename="layer_panel.cpp" line="358"/>
+        <location filename="layer_panel.cpp" line="366"/>
         <source>Bring back what was taken off</source>
         <translation>放回移出的图层</translation>
     </message>
     <message>
-        <location filename="layer_panel.cpp" line="449"/>
+        <location filename="layer_panel.cpp" line="457"/>
         <source>Data</source>
         <translation>数据</translation>
     </message>
     <message>
-        <location filename="layer_panel.cpp" line="447"/>
+        <location filename="layer_panel.cpp" line="455"/>
         <source>Results</source>
         <translation>结果</translation>
     </message>
