@@ -17,6 +17,7 @@
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/editing/editing_room.h"
 #include "app/desktop/guide/guide_room.h"
+#include "app/desktop/layers/layers_room.h"
 #include "app/desktop/layers/map_layers.h"
 #include "app/desktop/map/map_room.h"
 #include "app/desktop/opening/recent_files.h"
@@ -159,6 +160,7 @@ void MainWindow::makeRooms() {
     room(new MapRoom(*m_bench, this));
     m_live = room(new LiveDensityRoom(*m_bench, this));
     room(new ResultsRoom(*m_bench, this));
+    room(new LayersRoom(*m_bench, this));
     room(new GuideRoom(*m_bench, this));
     room(new EditingRoom(*m_bench, this));
     m_opening = room(new OpeningRoom(*m_bench, *m_startPage, this));
