@@ -24,6 +24,8 @@ T member(const Json& object, const char* key) {
     if (found == object.end()) throw Malformed(std::string("no member ") + key);
     if constexpr (std::is_same_v<T, std::string>) {
         if (!found->is_string()) throw Malformed(std::string(key) + " is not text");
+    } else if constexpr (std::is_same_v<T, bool>) {
+        if (!found->is_boolean()) throw Malformed(std::string(key) + " is neither true nor false");
     } else if constexpr (std::is_integral_v<T>) {
         if (!found->is_number_integer()) throw Malformed(std::string(key) + " is no whole number");
         if (found->is_number_unsigned() &&
@@ -142,7 +144,8 @@ struct Encoder {
                 {"height", m.map.heightPixels},
                 {"dpi", m.map.dpi},
                 {"memory", m.memory.path},
-                {"bytes_per_row", m.memory.bytesPerRow}};
+                {"bytes_per_row", m.memory.bytesPerRow},
+                {"careful", m.isCareful}};
     }
     Json operator()(const DrawLegend& m) const {
         return {{"type", "legend"}, {"request", m.request}, {"layers", toJson(m.layers)}};
@@ -283,7 +286,8 @@ Message messageOf(const Json& j) {
         Draw draw{request,
                   member<int>(j, "view"),
                   mapOf(j),
-                  {member<std::string>(j, "memory"), member<int>(j, "bytes_per_row")}};
+                  {member<std::string>(j, "memory"), member<int>(j, "bytes_per_row")},
+                  member<bool>(j, "careful")};
         if (draw.memory.bytesPerRow < draw.map.widthPixels * 4 ||
             draw.memory.bytesPerRow > 16384 * 4 + 4096)
             throw Malformed("bytes_per_row is out of range");

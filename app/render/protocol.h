@@ -30,12 +30,15 @@
 ///          `progress` only comes before that end.
 ///          A request carries all it needs: a helper knows nothing of the one before it.
 ///          A newer draw of the same view ends the older one with failed(Cancelled).
+///          A legend, and a draw that is `careful`, takes one layer after the other and says
+///          progress(request, fraction, layer's id) before it touches it: whoever outlives the
+///          helper knows at which layer it ended.
 ///          Pixels never pass through the socket: `memory` names a file that the client made, of
 ///          bytesPerRow * height bytes, and that only the client frees.
 ///          The helper ends when the socket closes, and with its parent.
 namespace hetu::render::protocol {
 
-inline constexpr int protocolVersion = 1;
+inline constexpr int protocolVersion = 2;
 inline constexpr std::size_t maxFrameBytes = std::size_t{64} * 1024 * 1024;
 
 struct Hello {
@@ -54,6 +57,7 @@ struct Draw {
     int view = 0;
     MapRequest map;
     PixelMemory memory;
+    bool isCareful = false;
 };
 struct DrawLegend {
     std::int64_t request = 0;
