@@ -24,7 +24,7 @@ using analysis::textField;
 /// The area drawn around a blank reaches this far beyond its organisations.
 constexpr double marginMetres = 50;
 
-/// What `compute` takes; defaults stay in Options.
+/// What findBlanks takes; defaults stay in Options.
 struct Parameters : Options {};
 
 analysis::Schema<Parameters> schema() {
@@ -304,7 +304,7 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
             {all.id[i], all.position[i], all.employees[i], all.members[i], all.unknown[i] != 0});
         uncovered.push_back(i);
     }
-    HETU_TRY(const Blanks found, compute(organisations, p, progress.sub(0.3, 0.8)));
+    HETU_TRY(const Blanks found, findBlanks(organisations, p, progress.sub(0.3, 0.8)));
 
     const std::vector<std::string> ids = stableIds(found.blanks, organisations, earlier);
     const PointIndex index(platforms.position, p.radiusMetres);

@@ -6,25 +6,6 @@
 
 namespace hetu::coverage {
 
-void Totals::add(const Organisation& organisation, const Reach& reach) {
-    ++organisations;
-    switch (reach.by) {
-        case ReachedBy::Own:
-            ++byOwn;
-            break;
-        case ReachedBy::Joint:
-            ++byJoint;
-            break;
-        case ReachedBy::Platform:
-            ++byPlatform;
-            break;
-        case ReachedBy::None:
-            if (organisation.isUnknown) ++unknown;
-            break;
-    }
-    if (organisation.ownOrg || organisation.jointOrg || organisation.isWorked) ++worked;
-}
-
 Result<std::vector<Reach>> compute(std::span<const Organisation> organisations,
                                    std::span<const Point> platforms,
                                    double radiusMetres,
@@ -49,10 +30,7 @@ Result<std::vector<Reach>> compute(std::span<const Organisation> organisations,
             reach.platformMetres = nearest.distance;
         }
         // anyWithin, not the distance: a root may round a point onto the radius.
-        reach.by = one.ownOrg                                    ? ReachedBy::Own
-                   : one.jointOrg                                ? ReachedBy::Joint
-                   : index.anyWithin(one.position, radiusMetres) ? ReachedBy::Platform
-                                                                 : ReachedBy::None;
+        reach.by = analysis::firstReach(one, index.anyWithin(one.position, radiusMetres));
     }
     progress.report(1);
     return reaches;

@@ -4,23 +4,16 @@
 #include <span>
 #include <vector>
 
+#include "analysis/core/reach.h"
 #include "layers/base/progress.h"
 #include "layers/base/result.h"
 #include "layers/model/geometry.h"
 
 namespace hetu::coverage {
 
-/// What the register says of one organisation.
-struct Organisation {
-    Point position;          ///< metres, projected CRS
-    bool ownOrg = false;     ///< covered by a party organisation of its own
-    bool jointOrg = false;   ///< by a joint, attached, industry or region one
-    bool isUnknown = false;  ///< the register does not say whether it is covered
-    bool isWorked = false;   ///< an instructor or a mass organisation works there
-};
-
-/// What reaches an organisation: the first of these that does.
-enum class ReachedBy { Own, Joint, Platform, None };
+using Organisation = analysis::Reachable;
+using analysis::ReachedBy;
+using Totals = analysis::ReachTotals;
 
 struct Reach {
     ReachedBy by = ReachedBy::None;
@@ -28,21 +21,6 @@ struct Reach {
     double platformMetres = 0;            ///< to that platform
 
     [[nodiscard]] bool isCovered() const { return by != ReachedBy::None; }
-};
-
-/// How many of a set of organisations are reached, and by what.
-struct Totals {
-    std::size_t organisations = 0;
-    std::size_t byOwn = 0;
-    std::size_t byJoint = 0;
-    std::size_t byPlatform = 0;  ///< by a platform and by no organisation
-    std::size_t unknown = 0;     ///< not reached, and the register does not say
-    std::size_t worked = 0;      ///< by an organisation, an instructor or a mass organisation
-
-    [[nodiscard]] std::size_t byOrg() const { return byOwn + byJoint; }
-    [[nodiscard]] std::size_t covered() const { return byOrg() + byPlatform; }
-    [[nodiscard]] std::size_t uncovered() const { return organisations - covered(); }
-    void add(const Organisation& organisation, const Reach& reach);
 };
 
 /// Which organisation is reached by a party organisation, or by a platform within the radius

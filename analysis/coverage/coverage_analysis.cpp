@@ -61,7 +61,7 @@ Layer pointLayer(const analysis::Organisations& all,
         by.emplace_back(wordOf(reach.by));
         covered.push_back(reach.isCovered());
         Totals one;
-        one.add(organisations[i], reach);
+        one.add(organisations[i], reach.by);
         worked.push_back(static_cast<double>(one.worked));
         platform.push_back(reach.platform ? platforms.name[*reach.platform] : std::string());
         metres.push_back(reach.platform ? reach.platformMetres : missingNumber);
@@ -178,9 +178,9 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
     const PolygonIndex index(regions.shapes);
     HETU_TRY(const Coverings inRegions, index.coverings(all.position, progress.sub(0.6, 0.8)));
     for (std::size_t i = 0; i < organisations.size(); ++i) {
-        totals.add(organisations[i], reaches[i]);
+        totals.add(organisations[i], reaches[i].by);
         for (const std::uint32_t k : inRegions.of(i))
-            byRegion[k].add(organisations[i], reaches[i]);
+            byRegion[k].add(organisations[i], reaches[i].by);
     }
 
     const auto percent = [&](const char* name, const char* en, const char* zh, std::size_t part) {

@@ -14,7 +14,7 @@ const std::vector<Command>& commands() {
          {},
          runNew},
         {"import",
-         "WS.hetu FILE --as KIND [--crs EPSG:n] [--map field=column]... [--layer NAME]",
+         "WS.hetu FILE --as KIND [--crs EPSG:n|GCJ-02|BD-09] [--map field=column]... [--layer NAME]",
          {"reads a file into the workspace; KIND: organisations, "
           "zones:park|district|street|building|"
           "market|custom, streets, buildings, regions:county|township, platforms, osm",

@@ -1,11 +1,12 @@
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QSettings>
 #include <cstdio>
 
-#include "app/desktop/language.h"
-#include "app/desktop/look.h"
-#include "app/desktop/main_window.h"
-#include "app/desktop/screenshot.h"
+#include "app/desktop/base/language.h"
+#include "app/desktop/frame/main_window.h"
+#include "app/desktop/frame/screenshot.h"
+#include "app/desktop/look/theme.h"
 
 int main(int argc, char** argv) {
     using namespace hetu::desktop;
@@ -32,11 +33,25 @@ int main(int argc, char** argv) {
                                  QStringLiteral("analysis"));
     const QCommandLineOption live(QStringLiteral("live-density"),
                                   QStringLiteral("Begin with the live density shown."));
-    parser.addOptions({language, screenshot, run, live});
+    const QCommandLineOption look(QStringLiteral("look"),
+                                  QStringLiteral("Colours: system, light or dark."),
+                                  QStringLiteral("look"));
+    const QCommandLineOption commands(
+        QStringLiteral("do"),
+        QStringLiteral("Run these commands before the picture is taken, such as "
+                       "panel.analyses,map.zoom-in."),
+        QStringLiteral("commands"));
+    const QCommandLineOption size(QStringLiteral("size"),
+                                  QStringLiteral("Size of the picture: 1366x768."),
+                                  QStringLiteral("size"));
+    parser.addOptions({language, screenshot, run, live, look, commands, size});
     parser.process(application);
 
     installLanguage(chooseLanguage(parser.value(language)));
-    installLook(application);
+    installLook(application, parser.isSet(look) ? lookOf(parser.value(look))
+                             : parser.isSet(screenshot)
+                                 ? Look::Light
+                                 : lookOf(QSettings().value(QStringLiteral("look")).toString()));
 
     // In this order: the renderer's helper reads the workspace file and must be gone when the
     // document closes it, or SQLite leaves its journal beside the file.
@@ -44,14 +59,24 @@ int main(int argc, char** argv) {
     const auto renderer = hetu::render::makeQgisRenderer();
     const bool isForPicture = parser.isSet(screenshot);
     MainWindow window(document, *renderer, !isForPicture);
-    if (isForPicture) window.resize(1366, 768);
+    const QStringList sides = parser.value(size).split(QLatin1Char('x'));
+    if (isForPicture)
+        window.resize(sides.size() == 2 ? QSize(sides[0].toInt(), sides[1].toInt())
+                                        : QSize(1366, 768));
     window.show();
-    if (!parser.positionalArguments().isEmpty() &&
-        !window.open(parser.positionalArguments().constFirst()) && isForPicture) {
-        std::fprintf(stderr, "%s\n", window.messages().newest().toUtf8().constData());
-        return 1;
+    if (!parser.positionalArguments().isEmpty()) {
+        const QString path = parser.positionalArguments().constFirst();
+        if (!isForPicture) {
+            window.open(path);
+        } else if (const hetu::Status status = document.openAndWait(path); !status.ok()) {
+            std::fprintf(stderr, "%s\n", words(status.error().message).toUtf8().constData());
+            return 1;
+        }
     }
     if (parser.isSet(live)) window.showLiveDensity(true);
-    if (isForPicture) new Screenshot(window, {parser.value(screenshot), parser.value(run)});
+    if (isForPicture)
+        new Screenshot(window,
+                       {parser.value(screenshot), parser.value(run),
+                        parser.value(commands).split(QLatin1Char(','), Qt::SkipEmptyParts)});
     return QApplication::exec();
 }

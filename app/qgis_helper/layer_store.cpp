@@ -1,6 +1,8 @@
 #include "app/qgis_helper/layer_store.h"
 
+#include <QDomDocument>
 #include <QFileInfo>
+#include <QLibrary>
 #include <QPainter>
 #include <QSet>
 #include <QThread>
@@ -14,6 +16,7 @@
 #include <qgsexpression.h>
 #include <qgsgraduatedsymbolrenderer.h>
 #include <qgsmessagelog.h>
+#include <qgsprovidermetadata.h>
 #include <qgsproviderregistry.h>
 #include <qgsrasterbandstats.h>
 #include <qgsrasterdataprovider.h>
@@ -58,6 +61,15 @@ std::string stampOf(const QString& file) {
     return stamp;
 }
 
+bool isInline(const std::string& style) {
+    return style.starts_with('<');
+}
+
+/// What an error calls the style.
+QString nameOf(const std::string& style) {
+    return isInline(style) ? QStringLiteral("QML") : toQt(style);
+}
+
 Error cannotOpen(const render::DrawnLayer& wish, const QString& why) {
     return {ErrorCode::NotFound,
             textOf("The layer \"{}\" cannot be drawn: {}.", "图层“{}”无法绘制：{}。",
@@ -86,7 +98,9 @@ void relabel(QgsVectorLayer& layer, const std::string& language) {
 void checkFields(const QgsVectorLayer& layer, const QString& style) {
     const auto check = [&](const QSet<QString>& names) {
         for (const QString& name : names)
-            if (name != QgsFeatureRequest::ALL_ATTRIBUTES && layer.fields().lookupField(name) < 0)
+            // A heat map without weights names the field "".
+            if (!name.isEmpty() && name != QgsFeatureRequest::ALL_ATTRIBUTES &&
+                layer.fields().lookupField(name) < 0)
                 warnings().append(style + ": no field " + name);
     };
     const QSet<QString> used = layer.renderer()->usedAttributes(QgsRenderContext());
@@ -145,6 +159,35 @@ void fitClasses(QgsRasterLayer& layer, const std::string& language) {
     layer.setRenderer(renderer);
 }
 
+/// Map tiles from the network: only where the request says that the user allowed it.
+Result<std::unique_ptr<QgsMapLayer>> makeTiles(const render::DrawnLayer& wish) {
+    if (!wish.mayGoOnLine)
+        return Error{
+            ErrorCode::Unsupported,
+            textOf("The layer \"{}\" comes from the network, which was not allowed.",
+                   "图层“{}”来自网络，未获准联网。", wish.title.empty() ? wish.id : wish.title),
+            {"Switch the on-line base map on again.", "请重新启用在线底图。"}};
+    // Loaded with the first such layer: without one the helper has nothing that could call out.
+    auto* registry = QgsProviderRegistry::instance();
+    if (registry->providerMetadata("wms") == nullptr) {
+        QLibrary library(QgsApplication::pluginPath() + "/libprovider_wms");
+        using Factory = QgsProviderMetadata* (*)();
+        const auto make = reinterpret_cast<Factory>(library.resolve("providerMetadataFactory"));
+        if (make == nullptr) return cannotOpen(wish, library.errorString());
+        QgsProviderMetadata* const metadata = make();
+        metadata->initProvider();
+        registry->registerProvider(metadata);
+    }
+    auto layer = std::make_unique<QgsRasterLayer>(toQt(wish.source),
+                                                  toQt(wish.title.empty() ? wish.id : wish.title),
+                                                  "wms", QgsRasterLayer::LayerOptions(false));
+    if (!layer->isValid())
+        return cannotOpen(
+            wish, layer->error().isEmpty() ? QStringLiteral("wms") : layer->error().summary());
+    if (wish.opacity < 1) layer->setOpacity(wish.opacity);
+    return std::unique_ptr<QgsMapLayer>(std::move(layer));
+}
+
 }  // namespace
 
 QString toQt(const std::string& text) {
@@ -183,7 +226,8 @@ LayerStore::LayerStore() = default;
 LayerStore::~LayerStore() = default;
 
 Result<std::unique_ptr<QgsMapLayer>> LayerStore::make(const render::DrawnLayer& wish) {
-    if (wish.provider != "ogr" && wish.provider != "gdal")
+    if (wish.provider == "wms") return makeTiles(wish);
+    if (wish.provider != "ogr" && wish.provider != "gdal" && wish.provider != "file")
         return Error{
             ErrorCode::Unsupported,
             textOf("Maps are not drawn from \"{}\".", "不支持从“{}”绘制地图。", wish.provider),
@@ -198,28 +242,43 @@ Result<std::unique_ptr<QgsMapLayer>> LayerStore::make(const render::DrawnLayer& 
 
     const QString title = toQt(wish.title.empty() ? wish.id : wish.title);
     const QString source = toQt(wish.source);
-    std::unique_ptr<QgsMapLayer> layer;
-    if (wish.provider == "gdal") {
-        layer = std::make_unique<QgsRasterLayer>(source, title, "gdal",
-                                                 QgsRasterLayer::LayerOptions(false));
-    } else {
-        QgsVectorLayer::LayerOptions options(false);
+    const auto picture = [&]() -> std::unique_ptr<QgsMapLayer> {
+        return std::make_unique<QgsRasterLayer>(source, title, "gdal",
+                                                QgsRasterLayer::LayerOptions(false));
+    };
+    const auto rows = [&]() -> std::unique_ptr<QgsMapLayer> {
+        QgsVectorLayer::LayerOptions options(wish.style == render::storedStyle);
         options.skipCrsValidation = true;
-        layer = std::make_unique<QgsVectorLayer>(source, title, toQt(wish.provider), options);
+        return std::make_unique<QgsVectorLayer>(source, title, "ogr", options);
+    };
+    std::unique_ptr<QgsMapLayer> layer;
+    if (wish.provider == "file") {
+        // Somebody's own file: what it holds, only opening it tells.
+        layer = picture();
+        if (!layer->isValid()) layer = rows();
+    } else {
+        layer = wish.provider == "gdal" ? picture() : rows();
     }
     if (!layer->isValid())
         return cannotOpen(wish, layer->error().isEmpty() ? file : layer->error().summary());
 
-    if (!wish.style.empty()) {
+    if (!wish.style.empty() && wish.style != render::storedStyle) {
         bool isLoaded = false;
-        const QString why = layer->loadNamedStyle(toQt(wish.style), isLoaded);
-        if (!isLoaded) return cannotOpen(wish, toQt(wish.style) + ": " + why);
+        QString why;
+        if (isInline(wish.style)) {
+            QDomDocument document;
+            isLoaded = document.setContent(toQt(wish.style), &why) &&
+                       layer->importNamedStyle(document, why);
+        } else {
+            why = layer->loadNamedStyle(toQt(wish.style), isLoaded);
+        }
+        if (!isLoaded) return cannotOpen(wish, nameOf(wish.style) + ": " + why);
     }
     if (auto* vector = qobject_cast<QgsVectorLayer*>(layer.get())) {
         vector->setReadOnly(true);
-        if (vector->renderer() == nullptr) return cannotOpen(wish, toQt(wish.style));
+        if (vector->renderer() == nullptr) return cannotOpen(wish, nameOf(wish.style));
         relabel(*vector, wish.language);
-        checkFields(*vector, toQt(wish.style));
+        checkFields(*vector, nameOf(wish.style));
     } else if (auto* raster = qobject_cast<QgsRasterLayer*>(layer.get())) {
         fitClasses(*raster, wish.language);
     }
@@ -253,7 +312,7 @@ Result<QgsMapLayer*> LayerStore::get(const render::DrawnLayer& wish) {
 Result<QgsMapLayer*> LayerStore::take(const render::DrawnLayer& wish) {
     const std::string key = wish.provider + "\n" + wish.source + "\n" + wish.style + "\n" +
                             wish.language + "\n" + toText(wish.opacity);
-    const std::string stamp = stampOf(toQt(wish.style));
+    const std::string stamp = isInline(wish.style) ? std::string() : stampOf(toQt(wish.style));
     for (auto at = m_kept.begin(); at != m_kept.end(); ++at) {
         if (at->key != key) continue;
         if (at->stamp == stamp) {

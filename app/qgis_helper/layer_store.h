@@ -37,7 +37,8 @@ public:
 
     /// The layer, owned by the store and valid until it has been asked for 64 others.
     /// Errors   NotFound: source or style cannot be opened. Unsupported: another provider than
-    ///          ogr and gdal, or a source that is no file of this machine.
+    ///          ogr, gdal and file, a source that is no file of this machine, or tiles from the network
+    ///          (wms) that the request does not allow.
     [[nodiscard]] Result<QgsMapLayer*> get(const render::DrawnLayer& wish);
     /// All of them, in QGIS's order: the top one first.
     [[nodiscard]] Result<QList<QgsMapLayer*>> getAll(const std::vector<render::DrawnLayer>& wishes);

@@ -72,6 +72,8 @@ int main(int argc, char** argv) {
     setenv("QGIS_PROVIDER_FILE", "^none$", 1);
     setenv("GDAL_PAM_ENABLED", "NO", 1);
     setenv("SPATIALITE_SECURITY", "strict", 1);
+    // Nor does GDAL call out where a file, a VRT or the description of a service asks it to.
+    setenv("CPL_VSIL_CURL_ALLOWED_FILENAME", "none", 1);
     QCoreApplication::setOrganizationName("hetu");
     QCoreApplication::setApplicationName("hetu-qgis");
     QLocale::setDefault(QLocale::c());
@@ -85,6 +87,13 @@ int main(int argc, char** argv) {
     if (!qEnvironmentVariableIsSet("QGIS_PREFIX_PATH"))
         QgsApplication::setPrefixPath(HETU_QGIS_PREFIX, true);
     QgsApplication::initQgis();
+    // Through QGIS: it overrides the list of the environment with its own.
+    for (const char* driver :
+         {"WMS",           "WMTS",    "WCS",      "HTTP",  "OGCAPI",    "PLMOSAIC",
+          "PLSCENES",      "EEDA",    "EEDAI",    "DAAS",  "RDA",       "NGW",
+          "STACTA",        "STACIT",  "WFS",      "OAPIF", "CSW",       "GMLAS",
+          "Elasticsearch", "CouchDB", "Cloudant", "Carto", "AmigoCloud"})
+        QgsApplication::skipGdalDriver(driver);
     std::setlocale(LC_NUMERIC, "C");
     hetu::helper::listenToWarnings();
 

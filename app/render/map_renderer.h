@@ -13,18 +13,26 @@
 
 namespace hetu::render {
 
-/// What to draw. `provider` and `source` are QGIS's own: "ogr" with "/a/file|layername=zones", or
-/// "gdal" with "/a/grid.tif"; `style` is the path of a QML file.
+/// What to draw. `provider` and `source` are QGIS's own: "ogr" with "/a/file|layername=zones" (and
+/// "|subset=" with a condition of SQLite), "gdal" with "/a/grid.tif", "file" with a file that may
+/// be either, or, only with `mayGoOnLine`, "wms" with the address of map tiles. `style` is the path
+/// of a QML file, or the QML itself.
 struct DrawnLayer {
     std::string id;     ///< the layer's name in the workspace
     std::string title;  ///< what the legend says, in the language asked for
     std::string provider;
     std::string source;
-    std::string style;   ///< "" = QGIS's default look
+    /// "" = QGIS's default look; storedStyle = what the file's own table layer_styles says.
+    std::string style;
     double opacity = 1;  ///< REQUIRES: 0 .. 1
     /// "zh" or "en": which half of the style's own words ("已建|established") is shown.
     std::string language = "zh";
+    /// The user has said that this layer may be fetched from the network.
+    bool mayGoOnLine = false;
 };
+
+/// DrawnLayer::style of a layer that looks as QGIS itself would show it when it opens the file.
+inline constexpr const char* storedStyle = "stored";
 
 /// One picture of the map. Everything needed is in the request: nothing must be replayed when the
 /// helper was restarted.

@@ -84,9 +84,11 @@ Extent extentOf(const Json& object, const char* key) {
 }
 
 Json toJson(const DrawnLayer& l) {
-    return {
+    Json layer{
         {"id", l.id},       {"title", l.title},     {"provider", l.provider}, {"source", l.source},
         {"style", l.style}, {"opacity", l.opacity}, {"language", l.language}};
+    if (l.mayGoOnLine) layer["online"] = true;
+    return layer;
 }
 
 std::vector<DrawnLayer> layersOf(const Json& object) {
@@ -96,8 +98,13 @@ std::vector<DrawnLayer> layersOf(const Json& object) {
         DrawnLayer layer{member<std::string>(item, "id"),       member<std::string>(item, "title"),
                          member<std::string>(item, "provider"), member<std::string>(item, "source"),
                          member<std::string>(item, "style"),    member<double>(item, "opacity"),
-                         member<std::string>(item, "language")};
+                         member<std::string>(item, "language"), false};
         if (layer.opacity < 0 || layer.opacity > 1) throw Malformed("opacity is out of range");
+        // Said only where it was allowed.
+        if (const auto online = item.find("online"); online != item.end()) {
+            if (!online->is_boolean()) throw Malformed("online is neither true nor false");
+            layer.mayGoOnLine = online->get<bool>();
+        }
         layers.push_back(std::move(layer));
     }
     return layers;

@@ -14,7 +14,9 @@ struct ImportOptions {
     /// "organisations", "zones:park|district|street|building|market|custom" (or "zones": the kind
     /// from a column), "streets", "buildings", "regions:county|township", "platforms", "osm".
     std::string kind;
-    std::string crs = {};  ///< of the source; "": as the file says, or as its numbers show
+    /// Of the source: what crsOf() understands, or "GCJ-02" or "BD-09" for the shifted degrees of
+    /// online maps (gcj02.h); "": as the file says, or as its headings and numbers show.
+    std::string crs = {};
     /// field -> source column, for what the headings do not tell; also lon, lat, x, y. An empty
     /// column leaves the field out.
     std::vector<std::pair<std::string, std::string>> mapping = {};
@@ -46,10 +48,11 @@ struct ImportReport {
 ///              note; it never costs the row.
 /// Positions    the geometry of the file, or lon/lat, or x/y, or both in one cell. Their CRS is
 ///              `options.crs`, or what the file says; for columns without either: degrees are
-///              EPSG:4326, and metres that fall into the area of the workspace's CRS are in that
-///              CRS. Which of x and y is east is decided by magnitude. A workspace whose CRS is
-///              not settled takes the one of the source, if it is metric and true to scale within
-///              1 % there, else that of suggestMetricCrs() for the median position.
+///              EPSG:4326 (GCJ-02 or BD-09 where the heading says so: 高德经度, bd_lng), and metres
+///              that fall into the area of the workspace's CRS are in that CRS. Which of x and y is
+///              east is decided by magnitude. A workspace whose CRS is not settled takes the one of
+///              the source, if it is metric and true to scale within 1 % there, else that of
+///              suggestMetricCrs() for the median position.
 /// Geometry     areas for zones, buildings, regions (repaired where needed), lines for streets,
 ///              points for organisations and platforms (of areas and lines a point on them).
 /// Rows         a row is rejected, with its reason and its content, for want of a usable position

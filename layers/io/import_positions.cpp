@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "layers/base/text.h"
+#include "layers/crs/gcj02.h"
 #include "layers/model/table.h"
 #include "layers/quality/clean_cell.h"
 
@@ -75,6 +76,38 @@ Error changedPlaces(const std::string& file, Point p) {
 }
 
 }  // namespace
+
+OnlineShift onlineShiftOf(std::string_view name) {
+    const std::string plain = plainHeading(name);
+    if (plain == "gcj02") return OnlineShift::Gcj02;
+    if (plain == "bd09" || plain == "bd09ll") return OnlineShift::Bd09;
+    return OnlineShift::None;
+}
+
+std::string nameOf(OnlineShift shift) {
+    return shift == OnlineShift::Gcj02 ? "GCJ-02" : shift == OnlineShift::Bd09 ? "BD-09" : "";
+}
+
+Point unshifted(OnlineShift shift, Point degrees) {
+    return shift == OnlineShift::Gcj02  ? wgs84OfGcj02(degrees)
+           : shift == OnlineShift::Bd09 ? wgs84OfBd09(degrees)
+                                        : degrees;
+}
+
+OnlineShift shiftNamedBy(std::string_view heading) {
+    const std::string plain = plainHeading(heading);
+    const auto has = [&](std::string_view word) { return plain.find(word) != std::string::npos; };
+    if (has("百度") || has("baidu") || plain.starts_with("bd")) return OnlineShift::Bd09;
+    if (has("高德") || has("腾讯") || has("火星") || has("amap") || has("gcj"))
+        return OnlineShift::Gcj02;
+    return OnlineShift::None;
+}
+
+Status checkSourceCrs(const std::string& crs) {
+    if (crs.empty() || onlineShiftOf(crs) != OnlineShift::None) return success();
+    HETU_TRY([[maybe_unused]] const Crs known, crsOf(crs));
+    return success();
+}
 
 Result<PositionColumns> findPositions(const SourceTable& table,
                                       const ColumnMatch& match,
@@ -204,6 +237,7 @@ Result<Placement> placeAt(const Crs& source,
                           const std::string& file) {
     Placement placement;
     placement.source = source;
+    placement.label = source.label();
     HETU_TRY(const Crs degrees, crsOf("EPSG:4326"));
     HETU_TRY(const Transform toDegrees, Transform::between(source, degrees));
     const Point centre = toDegrees.apply(median);
@@ -253,21 +287,43 @@ Result<Placement> decidePlacement(const PositionColumns& where,
     std::vector<Text> notes;
     bool swapped = false;
     std::string definition = givenCrs;
+    Text reason = textOf("as chosen", "按所选坐标系");
+    OnlineShift shift = onlineShiftOf(givenCrs);
+    if (givenCrs.empty() && where.kind != Kind::Geometry) {
+        shift = shiftNamedBy(table.columns[where.first]);
+        if (shift != OnlineShift::None && sample.shareOfDegrees() >= 0.5) {
+            reason =
+                textOf("the heading \"{}\" says so", "列名“{}”已说明", table.columns[where.first]);
+            notes.push_back(textOf("By the heading \"{}\" the positions are {}.",
+                                   "按列名“{}”判断，坐标为 {}。", table.columns[where.first],
+                                   nameOf(shift)));
+        } else {
+            shift = OnlineShift::None;
+        }
+    }
+    if (shift != OnlineShift::None) definition = "EPSG:4326";
     if (definition.empty() && where.kind == Kind::Geometry) {
         definition = table.crs;
         if (definition.empty()) return noCrs(file);
+        reason = textOf("the file says so", "文件中已说明");
     }
-    if (definition.empty() && sample.shareOfDegrees() >= 0.5) definition = "EPSG:4326";
+    const bool isOpen = definition.empty();
+    if (isOpen && sample.shareOfDegrees() >= 0.5) {
+        definition = "EPSG:4326";
+        reason = textOf("the numbers are longitude and latitude", "数值是经纬度");
+    }
     if (definition.empty()) {
         const bool isPrefixed = !crsOfPrefixedEasting(median).empty();
         definition = crsOfPrefixedEasting(isPrefixed ? median : turned);
+        reason = textOf("the zone number stands in front of the numbers", "数值前带有带号");
     }
     if (definition.empty() && isSettled) {
         HETU_TRY(const Crs own, crsOf(workspaceCrs));
         if (fits(own, median) || fits(own, turned)) definition = workspaceCrs;
+        reason = textOf("the numbers lie in the area of the workspace", "数值落在工作区范围内");
     }
     if (definition.empty()) return noCrs(file);
-    if (givenCrs.empty() && where.kind != Kind::Geometry)
+    if (isOpen)
         notes.push_back(textOf("The columns do not name a CRS; by their numbers it is {}.",
                                "坐标列没有说明坐标系，按数值判断为 {}。", definition));
     HETU_TRY(const Crs source, crsOf(definition));
@@ -305,6 +361,9 @@ Result<Placement> decidePlacement(const PositionColumns& where,
     }
     HETU_TRY(Placement placement, placeAt(source, median, workspaceCrs, isSettled, file));
     placement.swapped = swapped;
+    placement.shift = shift;
+    placement.reason = reason;
+    if (shift != OnlineShift::None) placement.label = nameOf(shift);
     placement.notes.insert(placement.notes.begin(), notes.begin(), notes.end());
     return placement;
 }

@@ -49,12 +49,29 @@ private:
     std::int64_t m_seen = 0, m_step = 1;
 };
 
+/// The shifts of Chinese online maps (gcj02.h).
+enum class OnlineShift { None, Gcj02, Bd09 };
+/// "GCJ-02", "bd09" ...; None for every other name.
+[[nodiscard]] OnlineShift onlineShiftOf(std::string_view name);
+/// "GCJ-02", "BD-09"; "" for None.
+[[nodiscard]] std::string nameOf(OnlineShift shift);
+/// The same place in WGS 84.
+[[nodiscard]] Point unshifted(OnlineShift shift, Point degrees);
+/// The shift that headings of position columns announce: 高德经度, gcj_lng, 百度坐标 ...
+[[nodiscard]] OnlineShift shiftNamedBy(std::string_view heading);
+
+/// Errors   Crs: neither empty, nor a shift, nor what crsOf() understands.
+[[nodiscard]] Status checkSourceCrs(const std::string& crs);
+
 /// How the positions of a source become positions of the workspace.
 struct Placement {
     Crs source;
     Crs target;
-    bool swapped = false;  ///< the first of the two numbers is north
-    bool settles = false;  ///< the workspace has to adopt `target`
+    OnlineShift shift = OnlineShift::None;  ///< to be taken out of the degrees first
+    std::string label;                      ///< of the source, for people: "EPSG:4326", "GCJ-02"
+    Text reason;                            ///< why it is this CRS
+    bool swapped = false;                   ///< the first of the two numbers is north
+    bool settles = false;                   ///< the workspace has to adopt `target`
     std::vector<Text> notes;
 };
 /// Errors   Crs, as importFile() says.

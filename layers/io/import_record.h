@@ -16,6 +16,8 @@ public:
     [[nodiscard]] const std::vector<std::pair<Text, std::int64_t>>& reasons() const {
         return m_reasons;
     }
+    /// The first of the rows themselves.
+    [[nodiscard]] const std::vector<RejectedRow>& rows() const { return m_rows; }
     /// Keeps the import and its rejected rows in the workspace, and completes the report.
     [[nodiscard]] Status record(Workspace::Transaction& transaction, ImportReport& report) const;
 

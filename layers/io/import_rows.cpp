@@ -55,18 +55,13 @@ void ColumnSurvey::take(std::string_view cell) {
     if (isPersonalCell(cell)) ++personal;
 }
 
-namespace {
-
-/// A column is about persons if one cell in five of it is an identity or mobile number.
-bool isPersonal(const ColumnSurvey& survey) {
-    return survey.personal > 0 && survey.personal * 5 >= survey.filled;
-}
-
-FieldType typeOf(const ColumnSurvey& survey) {
-    if (survey.filled > 0 && survey.integers == survey.filled) return FieldType::Integer;
-    if (survey.filled > 0 && survey.numbers == survey.filled) return FieldType::Real;
+FieldType ColumnSurvey::type() const {
+    if (filled > 0 && integers == filled) return FieldType::Integer;
+    if (filled > 0 && numbers == filled) return FieldType::Real;
     return FieldType::Text;
 }
+
+namespace {
 
 bool isPositionField(const std::string& name) {
     return name == "lon" || name == "lat" || name == "x" || name == "y" || name == "lonlat";
@@ -101,7 +96,7 @@ RowBuilder::RowBuilder(const ImportKind& kind,
     : m_kind(kind), m_sourceColumns(table.columns), m_keep(table.columns.size(), true) {
     std::set<std::size_t> personal(match.personal.begin(), match.personal.end());
     for (std::size_t c = 0; c < survey.size(); ++c)
-        if (isPersonal(survey[c])) personal.insert(c);
+        if (survey[c].isPersonal()) personal.insert(c);
     for (const std::size_t c : personal) {
         m_keep[c] = false;
         m_dropped.push_back(table.columns[c]);
@@ -147,7 +142,7 @@ RowBuilder::RowBuilder(const ImportKind& kind,
         const std::string base = name;
         for (int k = 2; !stored.insert(lowered(name)).second; ++k)
             name = base + "_" + toText(k);
-        m_slots.push_back({{name, typeOf(survey[c])}, c});
+        m_slots.push_back({{name, survey[c].type()}, c});
         m_added.push_back(name);
     }
 }

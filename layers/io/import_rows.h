@@ -33,6 +33,10 @@ struct ColumnSurvey {
     std::int64_t numbers = 0;   ///< of them numbers at all
     std::int64_t personal = 0;  ///< of them identity or mobile numbers
     void take(std::string_view cell);
+    /// One cell in five is an identity or mobile number: the column is about persons.
+    [[nodiscard]] bool isPersonal() const { return personal > 0 && personal * 5 >= filled; }
+    /// What a column of its own would hold.
+    [[nodiscard]] FieldType type() const;
 };
 
 /// Turns source rows into the columns of one register layer.
@@ -52,6 +56,15 @@ public:
     /// Fills mapping, columnsDropped, columnsAdded and the notes on cells.
     void describe(ImportReport& report) const;
 
+    /// Values that could not be understood, by field: how many, and the first of them.
+    struct Unreadable {
+        std::int64_t count = 0;
+        std::string example;
+    };
+    [[nodiscard]] const std::map<std::string, Unreadable>& unreadable() const {
+        return m_unreadable;
+    }
+
 private:
     struct Slot {
         Field field;
@@ -66,11 +79,7 @@ private:
     std::vector<std::pair<std::string, std::string>> m_mapping;
     std::vector<std::string> m_dropped, m_added, m_blank;
     std::vector<bool> m_keep;  ///< source columns that may be stored
-    struct Unreadable {
-        std::int64_t count = 0;
-        std::string example;
-    };
-    std::map<std::string, Unreadable> m_unreadable;  ///< by field
+    std::map<std::string, Unreadable> m_unreadable;
     std::int64_t m_namesMade = 0, m_masked = 0;
     std::map<std::string, std::size_t, std::less<>> m_columnOf;
 };

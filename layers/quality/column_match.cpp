@@ -172,6 +172,30 @@ Words formsOf(const std::string& heading) {
     return forms;
 }
 
+struct Candidate {
+    std::size_t rank;
+    std::size_t field;
+    std::size_t column;
+    bool isCut;  ///< the heading is only the beginning of the word
+};
+
+/// Why `chosen` is not sure; empty: it is.
+Text doubtAbout(const Candidate& chosen,
+                const std::vector<Candidate>& all,
+                const std::vector<std::string>& columns,
+                const std::vector<Field>& fields) {
+    if (chosen.isCut) return textOf("the heading may be cut off", "列名可能被截断");
+    for (const Candidate& other : all) {
+        if (other.field == chosen.field && other.column != chosen.column)
+            return textOf("\"{}\" would fit as well", "“{}”列也可能是", columns[other.column]);
+        const bool isShared = other.column == chosen.column && other.field != chosen.field;
+        if (isShared && other.rank <= chosen.rank)
+            return {"the heading may also mean: " + fields[other.field].label.en,
+                    "这一列也可能是：" + fields[other.field].label.zh};
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string plainHeading(std::string_view heading) {
@@ -239,11 +263,6 @@ Result<ColumnMatch> matchColumns(std::string_view layerName,
         taken.insert(position);
     }
 
-    struct Candidate {
-        std::size_t rank;
-        std::size_t field;
-        std::size_t column;
-    };
     std::vector<Candidate> candidates;
     std::vector<Words> forms;
     for (const std::string& column : columns)
@@ -260,11 +279,12 @@ Result<ColumnMatch> matchColumns(std::string_view layerName,
                             return word.size() > forms[c][0].size() &&
                                    word.starts_with(forms[c][0]);
                         });
-                    if (cut != words.end()) candidates.push_back({2 * words.size() + 1, f, c});
+                    if (cut != words.end())
+                        candidates.push_back({2 * words.size() + 1, f, c, true});
                 }
                 if (at != words.end())  // the heading as written goes before its short form
                     candidates.push_back(
-                        {2 * static_cast<std::size_t>(at - words.begin()) + form, f, c});
+                        {2 * static_cast<std::size_t>(at - words.begin()) + form, f, c, false});
             }
     }
     // Best word first; where two fields like a word equally, the order of the register decides.
@@ -275,6 +295,8 @@ Result<ColumnMatch> matchColumns(std::string_view layerName,
         if (taken.contains(candidate.column) || match.columnOf.contains(name)) continue;
         match.columnOf[name] = candidate.column;
         taken.insert(candidate.column);
+        if (const Text doubt = doubtAbout(candidate, candidates, columns, fields); !doubt.isEmpty())
+            match.doubtOf[name] = doubt;
     }
     for (std::size_t c = 0; c < columns.size(); ++c) {
         if (taken.contains(c)) continue;

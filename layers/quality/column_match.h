@@ -13,8 +13,10 @@ namespace hetu {
 /// there are the position fields "lon", "lat", "x", "y" and "lonlat" (both in one cell).
 struct ColumnMatch {
     std::map<std::string, std::size_t> columnOf;  ///< field -> position of the source column
-    std::vector<std::size_t> personal;            ///< columns whose heading names single persons
-    std::vector<std::size_t> others;              ///< columns that belong to no field
+    /// Fields whose column may well be another one: why. Never for what `given` says.
+    std::map<std::string, Text> doubtOf;
+    std::vector<std::size_t> personal;  ///< columns whose heading names single persons
+    std::vector<std::size_t> others;    ///< columns that belong to no field
 };
 
 /// Recognises columns by their headings, whatever spaces, brackets, asterisks, line breaks, case

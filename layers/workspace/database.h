@@ -67,6 +67,8 @@ public:
                                                std::int64_t fallback = 0) const;
     [[nodiscard]] std::int64_t lastInsertId() const;
     [[nodiscard]] bool isInTransaction() const;
+    /// For what SQLite offers and this does not: its limits, authorizer, progress handler.
+    [[nodiscard]] sqlite3* handle() const { return m_db; }
 
 private:
     Connection(sqlite3* db, std::string path) : m_db(db), m_path(std::move(path)) {}

@@ -97,11 +97,36 @@ CREATE TABLE rejected_rows (
                         {"content", FieldType::Text, {"Content", "内容"}}});
 }
 
+/// 1002: what the window keeps, steps that can be taken back, and styles where QGIS looks for them.
+Status addItemsAndHistory(Connection& connection, int) {
+    return connection.execute(R"(
+CREATE TABLE hetu_items (
+    kind TEXT NOT NULL,              -- layer, theme, scenario, bookmark ...
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,             -- JSON
+    PRIMARY KEY (kind, name));
+CREATE TABLE hetu_history (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    label_en TEXT NOT NULL,
+    label_zh TEXT NOT NULL,
+    finished TEXT NOT NULL,          -- UTC
+    is_undone INTEGER NOT NULL,
+    changes BLOB NOT NULL);          -- a changeset of SQLite's session extension
+CREATE TABLE layer_styles (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    f_table_catalog VARCHAR(256), f_table_schema VARCHAR(256), f_table_name VARCHAR(256),
+    f_geometry_column VARCHAR(256), styleName TEXT, styleQML TEXT, styleSLD TEXT,
+    useAsDefault BOOLEAN, description TEXT, owner VARCHAR(30), ui TEXT,
+    update_time TIMESTAMP DEFAULT CURRENT_TIMESTAMP);
+)");
+}
+
 struct Step {
     int format;
     Status (*apply)(Connection&, int srid);
 };
-constexpr std::array steps{Step{1000, createFirstFormat}, Step{1001, addImports}};
+constexpr std::array steps{Step{1000, createFirstFormat}, Step{1001, addImports},
+                           Step{1002, addItemsAndHistory}};
 static_assert(steps.back().format == currentFormat);
 
 Status applySteps(Connection& connection, int srid, int format) {

@@ -15,9 +15,11 @@
 #include "layers/crs/crs.h"
 #include "layers/model/memory_source.h"
 #include "layers/workspace/database.h"
+#include "layers/workspace/history.h"
 #include "layers/workspace/layer_tables.h"
 #include "layers/workspace/migrations.h"
 #include "layers/workspace/register_schema.h"
+#include "layers/workspace/row_edits.h"
 #include "layers/workspace/schema_guard.h"
 #include "layers/workspace/snapshot.h"
 
@@ -128,11 +130,13 @@ struct Workspace::Impl {
     Connection connection;
     std::string crs;
     bool isCrsSettled = false;
+    std::optional<Text> nextStep = {};
 
     [[nodiscard]] int srid() const {
         long long number = 0;
         return parseInteger(crs.substr(5), number) ? static_cast<int>(number) : 0;
     }
+    [[nodiscard]] Result<std::optional<HistoryStep>> walk(database::Direction direction);
 };
 
 Workspace::Workspace(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -183,7 +187,7 @@ Result<Workspace> Workspace::open(const std::string& path) {
         HETU_CHECK(keep.bind(1, std::string_view(copy)).run());
         HETU_CHECK(database::migrate(connection, standInSrid, database::currentFormat));
     }
-    auto impl = std::make_unique<Impl>(Impl{path, std::move(connection), {}, false});
+    auto impl = std::make_unique<Impl>(Impl{path, std::move(connection), {}, false, {}});
     Workspace workspace(std::move(impl));
     workspace.m_impl->crs = workspace.note("crs");
     workspace.m_impl->isCrsSettled = workspace.note("crs_settled") == "yes";
@@ -208,7 +212,12 @@ bool Workspace::isCrsSettled() const {
 }
 
 Result<std::unique_ptr<LayerSource>> Workspace::snapshot() const {
-    return database::Snapshot::take(m_impl->path, m_impl->crs);
+    return snapshotOf(m_impl->path, m_impl->crs);
+}
+
+Result<std::unique_ptr<LayerSource>> Workspace::snapshotOf(const std::string& path,
+                                                           const std::string& crs) {
+    return database::Snapshot::take(path, crs);
 }
 
 std::string Workspace::note(std::string_view key) const {
@@ -270,17 +279,55 @@ Result<std::vector<StoredResult>> Workspace::results() const {
     }
 }
 
+Result<Workspace::Items> Workspace::items() const {
+    HETU_TRY(Statement rows,
+             m_impl->connection.prepare("SELECT kind, name, value FROM hetu_items"));
+    Items items;
+    for (;;) {
+        HETU_TRY(const bool more, rows.step());
+        if (!more) return items;
+        items[rows.text(0)][rows.text(1)] = rows.text(2);
+    }
+}
+
+Result<std::map<std::string, std::string>> Workspace::notes() const {
+    HETU_TRY(Statement rows, m_impl->connection.prepare("SELECT key, value FROM hetu_notes"));
+    std::map<std::string, std::string> notes;
+    for (;;) {
+        HETU_TRY(const bool more, rows.step());
+        if (!more) return notes;
+        notes[rows.text(0)] = rows.text(1);
+    }
+}
+
+Result<std::vector<HistoryStep>> Workspace::history() const {
+    HETU_TRY(
+        Statement rows,
+        m_impl->connection.prepare(
+            "SELECT id, label_en, label_zh, finished, is_undone FROM hetu_history ORDER BY id"));
+    std::vector<HistoryStep> steps;
+    for (;;) {
+        HETU_TRY(const bool more, rows.step());
+        if (!more) return steps;
+        steps.push_back(
+            {rows.integer(0), {rows.text(1), rows.text(2)}, rows.text(3), rows.integer(4) != 0});
+    }
+}
+
 struct Workspace::Transaction::Impl {
     Workspace::Impl* workspace;
     bool isDone = false;
     std::string crsBefore;
     bool wasSettled = false;
+    std::optional<Text> label = {};
+    std::optional<database::ChangeRecorder> recorder = {};
 
     [[nodiscard]] Connection& connection() const { return workspace->connection; }
 
     void rollBack() {
         if (isDone) return;
         isDone = true;
+        recorder.reset();
         if (connection().isInTransaction()) static_cast<void>(connection().execute("ROLLBACK"));
         workspace->crs = crsBefore;
         workspace->isCrsSettled = wasSettled;
@@ -299,7 +346,23 @@ Result<Workspace::Transaction> Workspace::begin() {
     impl->workspace = m_impl.get();
     impl->crsBefore = m_impl->crs;
     impl->wasSettled = m_impl->isCrsSettled;
-    return Transaction(std::move(impl));
+    impl->label = std::exchange(m_impl->nextStep, std::nullopt);
+    Transaction transaction(std::move(impl));
+    if (transaction.m_impl->label) {
+        HETU_TRY(database::ChangeRecorder recorder,
+                 database::ChangeRecorder::begin(m_impl->connection));
+        transaction.m_impl->recorder.emplace(std::move(recorder));
+    }
+    return transaction;
+}
+
+Result<Workspace::Transaction> Workspace::beginStep(const Text& label) {
+    nameNextStep(label);
+    return begin();
+}
+
+void Workspace::nameNextStep(const Text& label) {
+    m_impl->nextStep = label;
 }
 
 Status Workspace::Transaction::settleCrs(const std::string& crs) {
@@ -346,7 +409,60 @@ Status requireRegisterLayer(const std::string& layer) {
                  {}};
 }
 
+/// The register layer, and a geometry of its kind or none.
+Status requireGeometryOf(const std::string& layer, const Geometry& geometry) {
+    HETU_CHECK(requireRegisterLayer(layer));
+    const GeometryKind kind = findRegisterLayer(layer)->geometry;
+    if (geometry.isEmpty() || geometry.kind == kind) return success();
+    return Error{ErrorCode::InvalidArgument,
+                 textOf("The layer {} takes a {}, not a {}.", "图层 {} 需要 {} 几何，而不是 {}。",
+                        layer, geometryWord(kind), geometryWord(geometry.kind)),
+                 {}};
+}
+
 }  // namespace
+
+Result<std::optional<HistoryStep>> Workspace::undo() {
+    return m_impl->walk(database::Direction::Back);
+}
+
+Result<std::optional<HistoryStep>> Workspace::redo() {
+    return m_impl->walk(database::Direction::Forward);
+}
+
+Result<std::optional<HistoryStep>> Workspace::Impl::walk(database::Direction direction) {
+    const bool isBack = direction == database::Direction::Back;
+    HETU_CHECK(connection.execute("BEGIN IMMEDIATE"));
+    const auto inTransaction = [&]() -> Result<std::optional<HistoryStep>> {
+        HETU_TRY(
+            Statement newest,
+            connection.prepare(std::string("SELECT id, label_en, label_zh, finished, changes FROM "
+                                           "hetu_history WHERE is_undone = ") +
+                               (isBack ? "0 ORDER BY id DESC" : "1 ORDER BY id") + " LIMIT 1"));
+        HETU_TRY(const bool found, newest.step());
+        if (!found) return std::optional<HistoryStep>();
+        const HistoryStep step{
+            newest.integer(0), {newest.text(1), newest.text(2)}, newest.text(3), isBack};
+        const auto bytes = newest.blob(4);
+        const database::Changeset changes(bytes.begin(), bytes.end());
+        HETU_TRY(const std::vector<std::string> tables,
+                 database::apply(connection, changes, direction));
+        // Never back to an old revision: what was computed at it has seen other rows since.
+        for (const std::string& table : tables)
+            HETU_CHECK(touchLayer(connection, table, {}));
+        HETU_TRY(Statement mark,
+                 connection.prepare("UPDATE hetu_history SET is_undone = ? WHERE id = ?"));
+        HETU_CHECK(mark.bind(1, std::int64_t{isBack}).bind(2, step.id).run());
+        return std::optional(step);
+    };
+    auto step = inTransaction();
+    if (!step.ok()) {
+        static_cast<void>(connection.execute("ROLLBACK"));
+        return step;
+    }
+    HETU_CHECK(connection.execute("COMMIT"));
+    return step;
+}
 
 std::string layerSuffix(const std::string& suffix) {
     std::string out;
@@ -482,7 +598,110 @@ Status Workspace::Transaction::setNote(const std::string& key, const std::string
     return insert.bind(1, std::string_view(key)).bind(2, std::string_view(value)).run();
 }
 
+Result<std::int64_t> Workspace::Transaction::insertRow(const std::string& layer,
+                                                       const RowValues& values,
+                                                       const Geometry& geometry) {
+    HETU_CHECK(requireGeometryOf(layer, geometry));
+    Connection& connection = m_impl->connection();
+    HETU_TRY(const std::int64_t id,
+             database::insertRow(connection, layer, values, geometry, m_impl->workspace->srid()));
+    HETU_CHECK(touchLayer(connection, layer, geometry.extent()));
+    return id;
+}
+
+Status Workspace::Transaction::updateRow(const std::string& layer,
+                                         std::int64_t id,
+                                         const RowValues& values) {
+    HETU_CHECK(requireRegisterLayer(layer));
+    HETU_CHECK(database::updateRow(m_impl->connection(), layer, id, values));
+    return touchLayer(m_impl->connection(), layer, {});
+}
+
+Status Workspace::Transaction::setGeometry(const std::string& layer,
+                                           std::int64_t id,
+                                           const Geometry& geometry) {
+    HETU_CHECK(requireGeometryOf(layer, geometry));
+    HETU_CHECK(database::setGeometry(m_impl->connection(), layer, id, geometry,
+                                     m_impl->workspace->srid()));
+    return touchLayer(m_impl->connection(), layer, geometry.extent());
+}
+
+Status Workspace::Transaction::deleteRows(const std::string& layer,
+                                          std::span<const std::int64_t> ids) {
+    HETU_CHECK(requireRegisterLayer(layer));
+    HETU_CHECK(database::deleteRows(m_impl->connection(), layer, ids));
+    return touchLayer(m_impl->connection(), layer, {});
+}
+
+Status Workspace::Transaction::putItem(const std::string& kind,
+                                       const std::string& name,
+                                       const std::string& valueJson) {
+    HETU_TRY(Statement put, m_impl->connection().prepare(
+                                "INSERT INTO hetu_items (kind, name, value) VALUES (?1, ?2, ?3) "
+                                "ON CONFLICT (kind, name) DO UPDATE SET value = ?3"));
+    put.bind(1, std::string_view(kind)).bind(2, std::string_view(name));
+    return put.bind(3, std::string_view(valueJson)).run();
+}
+
+Status Workspace::Transaction::removeItem(const std::string& kind, const std::string& name) {
+    HETU_TRY(Statement remove,
+             m_impl->connection().prepare("DELETE FROM hetu_items WHERE kind = ? AND name = ?"));
+    return remove.bind(1, std::string_view(kind)).bind(2, std::string_view(name)).run();
+}
+
+Status Workspace::Transaction::putStyle(const std::string& layer, const std::string& qml) {
+    const Connection& connection = m_impl->connection();
+    HETU_TRY(Statement remove,
+             connection.prepare("DELETE FROM layer_styles WHERE f_table_name = ?"));
+    HETU_CHECK(remove.bind(1, std::string_view(layer)).run());
+    if (qml.empty()) return success();
+    HETU_TRY(Statement put,
+             connection.prepare("INSERT INTO layer_styles (f_table_catalog, f_table_schema, "
+                                "f_table_name, f_geometry_column, styleName, styleQML, styleSLD, "
+                                "useAsDefault, description, owner) "
+                                "VALUES ('', '', ?1, 'geom', 'hetu', ?2, '', 1, 'Hetu', '')"));
+    return put.bind(1, std::string_view(layer)).bind(2, std::string_view(qml)).run();
+}
+
+namespace {
+
+/// Enters the step into the history; one too large to keep empties it instead, for nothing before
+/// it could be taken back past it.
+Status enterStep(const Connection& connection,
+                 const Text& label,
+                 const Result<database::Changeset>& changes) {
+    HETU_CHECK(connection.execute("DELETE FROM hetu_history WHERE is_undone = 1"));
+    if (!changes.ok() || changes.value().size() > Workspace::largestStepBytes)
+        return connection.execute("DELETE FROM hetu_history");
+    HETU_TRY(
+        Statement insert,
+        connection.prepare("INSERT INTO hetu_history (label_en, label_zh, finished, is_undone, "
+                           "changes) VALUES (?, ?, ?, 0, ?)"));
+    insert.bind(1, std::string_view(label.en)).bind(2, std::string_view(label.zh));
+    insert.bind(3, std::string_view(utcNow()));
+    HETU_CHECK(insert.bind(4, std::span<const unsigned char>(changes.value())).run());
+    // The newest steps stay, up to a number and a size.
+    return connection.execute(
+        "DELETE FROM hetu_history WHERE id <= (SELECT coalesce(max(id), 0) FROM (SELECT id, "
+        "sum(length(changes)) OVER (ORDER BY id DESC) AS bytes, row_number() OVER (ORDER BY id "
+        "DESC) AS number FROM hetu_history) WHERE number > 500 OR (bytes > 268435456 AND number > "
+        "1))");
+}
+
+}  // namespace
+
 Status Workspace::Transaction::commit() {
+    if (m_impl->recorder) {
+        const Result<database::Changeset> changes = m_impl->recorder->changes();
+        m_impl->recorder.reset();
+        if (!changes.ok() || !changes.value().empty()) {
+            if (Status status = enterStep(m_impl->connection(), *m_impl->label, changes);
+                !status.ok()) {
+                m_impl->rollBack();
+                return status;
+            }
+        }
+    }
     if (Status status = m_impl->connection().execute("COMMIT"); !status.ok()) {
         m_impl->rollBack();
         return status;

@@ -3,7 +3,9 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "layers/base/progress.h"
@@ -65,6 +67,19 @@ struct ImportRecord {
     std::vector<std::string> columnsDropped = {};  ///< left out because they name single persons
 };
 
+/// One cell to write; the empty value: not known.
+using CellValue = std::variant<std::monostate, double, std::string>;
+/// Column -> value.
+using RowValues = std::map<std::string, CellValue, std::less<>>;
+
+/// One step that was taken, and can be taken back or made again.
+struct HistoryStep {
+    std::int64_t id = 0;
+    Text label;            ///< "Park drawn: Luolong"
+    std::string finished;  ///< UTC
+    bool isUndone = false;
+};
+
 /// The one file (`*.hetu`, SQLite + SpatiaLite) that holds a city: register layers, map layers,
 /// results, surfaces, provenance. The single source of truth; QGIS and ogrinfo open it as it is.
 ///
@@ -96,7 +111,25 @@ public:
     /// later commits.
     [[nodiscard]] Result<std::unique_ptr<LayerSource>> snapshot() const;
 
+    /// The same for whoever only knows path() and crs(), from any thread.
+    [[nodiscard]] static Result<std::unique_ptr<LayerSource>> snapshotOf(const std::string& path,
+                                                                         const std::string& crs);
+
     [[nodiscard]] Result<std::vector<StoredResult>> results() const;
+
+    /// What a front end keeps of its own: kind -> name -> JSON.
+    using Items = std::map<std::string, std::map<std::string, std::string>>;
+    [[nodiscard]] Result<Items> items() const;
+    /// Every free word, see note().
+    [[nodiscard]] Result<std::map<std::string, std::string>> notes() const;
+
+    /// The steps that were taken, oldest first; those taken back stand at the end.
+    [[nodiscard]] Result<std::vector<HistoryStep>> history() const;
+    /// Takes back the newest step that stands, or makes again the oldest that does not: committed
+    /// at once. The step; nothing if there is none.
+    /// Errors   InvalidArgument: its rows have been changed otherwise since; nothing is changed.
+    [[nodiscard]] Result<std::optional<HistoryStep>> undo();
+    [[nodiscard]] Result<std::optional<HistoryStep>> redo();
 
     /// Free words of the workspace: "title", "maker", "data_date", "attribution", "synthetic" ...
     [[nodiscard]] std::string note(std::string_view key) const;
@@ -121,6 +154,31 @@ public:
         /// Adds a result; earlier layers of the same analysis and suffix are replaced.
         [[nodiscard]] Status addResult(const ResultSet& result);
         [[nodiscard]] Status setNote(const std::string& key, const std::string& value);
+
+        /// Single rows of a register layer; geometry as for append(), empty: no position.
+        /// Errors   NotFound: no such layer, column or row. InvalidArgument: a value of the wrong
+        ///          type, a geometry of another kind than the layer's.
+        [[nodiscard]] Result<std::int64_t> insertRow(const std::string& layer,
+                                                     const RowValues& values,
+                                                     const Geometry& geometry);
+        [[nodiscard]] Status updateRow(const std::string& layer,
+                                       std::int64_t id,
+                                       const RowValues& values);
+        [[nodiscard]] Status setGeometry(const std::string& layer,
+                                         std::int64_t id,
+                                         const Geometry& geometry);
+        [[nodiscard]] Status deleteRows(const std::string& layer,
+                                        std::span<const std::int64_t> ids);
+
+        /// `valueJson` is kept as it is.
+        [[nodiscard]] Status putItem(const std::string& kind,
+                                     const std::string& name,
+                                     const std::string& valueJson);
+        /// No error if there is none.
+        [[nodiscard]] Status removeItem(const std::string& kind, const std::string& name);
+        /// The style with which QGIS opens that layer; an empty one takes it away.
+        [[nodiscard]] Status putStyle(const std::string& layer, const std::string& qml);
+
         [[nodiscard]] Status commit();
 
     private:
@@ -130,6 +188,13 @@ public:
         std::unique_ptr<Impl> m_impl;
     };
     [[nodiscard]] Result<Transaction> begin();
+    /// The same, and its changes of register layers, items, styles and imports become one step of
+    /// the history, under that label; steps that were taken back before are forgotten.
+    /// A step larger than largestStepBytes cannot be taken back: it empties the history.
+    [[nodiscard]] Result<Transaction> beginStep(const Text& label);
+    /// The next begin(), by whoever calls it, is a beginStep() with that label.
+    void nameNextStep(const Text& label);
+    static constexpr std::size_t largestStepBytes = std::size_t{64} * 1024 * 1024;
 
 private:
     struct Impl;

@@ -60,5 +60,7 @@ void polygons(double most);
 void bins(double most);
 void coverageDeficit(double most);
 void scan(double most);
+void table(double most);
+void whatIf(double most);
 
 }  // namespace hetu::bench

@@ -23,6 +23,8 @@ int main(int argumentCount, char** arguments) {
         {"bins", bins},
         {"coverage-deficit", coverageDeficit},
         {"scan", scan},
+        {"table", table},
+        {"what-if", whatIf},
     };
     const std::string what = argumentCount > 1 ? arguments[1] : "";
     if (what == "write" && argumentCount == 4) {

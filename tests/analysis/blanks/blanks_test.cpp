@@ -8,7 +8,6 @@
 
 #include <gtest/gtest.h>
 
-#include "analysis/blanks/smallest_circle.h"
 #include "analysis/core/analysis.h"
 #include "layers/geometry/operations.h"
 #include "layers/index/polygon_index.h"
@@ -18,6 +17,7 @@ namespace hetu::blanks {
 analysis::Analysis catalogueEntry();
 namespace {
 
+using analysis::findBlanks;
 using Ids = std::set<double>;
 
 /// A town: crowds of different size and shape, some far too large for one platform, and loners.
@@ -52,7 +52,7 @@ Ids idsOf(const Blank& blank, const std::vector<Organisation>& organisations) {
 }
 
 Blanks found(const std::vector<Organisation>& organisations, const Options& options = {}) {
-    return compute(organisations, options, Progress{}).value();
+    return findBlanks(organisations, options, Progress{}).value();
 }
 
 /// `count` organisations in a small square heap around `centre`, ids from `first`.
@@ -60,45 +60,6 @@ void heap(std::vector<Organisation>& into, Point centre, int count, double first
     for (int i = 0; i < count; ++i)
         into.push_back(
             {first + i, {centre.x + 10 * (i % 5), centre.y + 10 * (i / 5)}, 10, 1, false});
-}
-
-TEST(SmallestCircle, HoldsAllAndIsNotLargerThanAnyOther) {
-    std::mt19937_64 random(1);
-    std::uniform_real_distribution<double> where(-500, 500);
-    for (int round = 0; round < 100; ++round) {
-        std::vector<Point> points;
-        for (int i = 0; i < 3 + round % 20; ++i)
-            points.push_back({660'000 + where(random), 3'830'000 + where(random)});
-        const Circle circle = smallestCircle(points);
-        double best = std::numeric_limits<double>::infinity();
-        // The smallest circle has two or three of the points on it: try them all.
-        const auto tryCircle = [&](Point c) {
-            double reach = 0;
-            for (const Point p : points)
-                reach = std::max(reach, std::hypot(p.x - c.x, p.y - c.y));
-            best = std::min(best, reach);
-        };
-        for (std::size_t i = 0; i < points.size(); ++i)
-            for (std::size_t j = 0; j < i; ++j) {
-                tryCircle({(points[i].x + points[j].x) / 2, (points[i].y + points[j].y) / 2});
-                for (std::size_t k = 0; k < j; ++k)
-                    tryCircle(
-                        smallestCircle(std::vector<Point>{points[i], points[j], points[k]}).centre);
-            }
-        EXPECT_NEAR(circle.radius, best, 1e-5);
-        std::sort(points.begin(), points.end(),
-                  [](Point a, Point b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
-        EXPECT_NEAR(smallestCircle(hullCorners(points)).radius, best, 1e-5);
-    }
-}
-
-TEST(SmallestCircle, KnowsOnePointTwoAndALine) {
-    EXPECT_EQ(smallestCircle(std::vector<Point>{{3, 4}}).radius, 0);
-    EXPECT_NEAR(smallestCircle(std::vector<Point>{{0, 0}, {6, 8}}).radius, 5, 1e-9);
-    const std::vector<Point> line{{0, 0}, {1, 1}, {1, 1}, {2, 2}, {6, 6}};
-    EXPECT_EQ(hullCorners(line).size(), 2u);
-    EXPECT_NEAR(smallestCircle(line).radius, std::sqrt(18), 1e-6);
-    EXPECT_EQ(hullCorners(std::vector<Point>{{1, 1}, {1, 1}}).size(), 1u);
 }
 
 TEST(Blanks, EveryBlankIsLargeEnoughAndFitsOnePlatform) {
@@ -248,19 +209,19 @@ TEST(Blanks, RefusesOptionsOutOfRange) {
     for (const Options& bad :
          {Options{0, 10, 500}, Options{nan, 10, 500}, Options{1000, 1, 500}, Options{1000, 10, 0},
           Options{1000, 10, -3}, Options{1000, 10, nan}}) {
-        const auto got = compute({}, bad, Progress{});
+        const auto got = findBlanks({}, bad, Progress{});
         ASSERT_FALSE(got.ok());
         EXPECT_EQ(got.error().code, ErrorCode::InvalidArgument);
         EXPECT_FALSE(got.error().message.zh.empty());
     }
-    EXPECT_EQ(compute(std::vector<Organisation>{{1, {nan, 0}}}, {}, Progress{}).error().code,
+    EXPECT_EQ(findBlanks(std::vector<Organisation>{{1, {nan, 0}}}, {}, Progress{}).error().code,
               ErrorCode::InvalidArgument);
 }
 
 TEST(Blanks, StopsWhenAsked) {
     std::stop_source stop;
     stop.request_stop();
-    const auto got = compute(town(100, 6), {}, Progress{stop.get_token(), {}});
+    const auto got = findBlanks(town(100, 6), {}, Progress{stop.get_token(), {}});
     ASSERT_FALSE(got.ok());
     EXPECT_EQ(got.error().code, ErrorCode::Cancelled);
     // ... and in the middle of the work.
@@ -268,7 +229,7 @@ TEST(Blanks, StopsWhenAsked) {
     const Progress progress(later.get_token(), [&later](double fraction, std::string_view) {
         if (fraction > 0.65) later.request_stop();
     });
-    EXPECT_EQ(compute(town(5000, 6), {}, progress).error().code, ErrorCode::Cancelled);
+    EXPECT_EQ(findBlanks(town(5000, 6), {}, progress).error().code, ErrorCode::Cancelled);
 }
 
 Earlier earlierOf(const Blanks& blanks,

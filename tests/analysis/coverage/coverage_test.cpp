@@ -36,7 +36,7 @@ std::vector<Point> randomPlatforms(std::size_t count, std::uint64_t seed) {
 Totals totalsOf(const std::vector<Organisation>& organisations, const std::vector<Reach>& reaches) {
     Totals totals;
     for (std::size_t i = 0; i < organisations.size(); ++i)
-        totals.add(organisations[i], reaches[i]);
+        totals.add(organisations[i], reaches[i].by);
     return totals;
 }
 

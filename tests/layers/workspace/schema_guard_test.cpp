@@ -31,7 +31,7 @@ TEST_F(SchemaGuard, OpensWhatHetuWrote) {
 }
 
 TEST_F(SchemaGuard, LeavesPlainTablesOfOthersAlone) {
-    runSql(path, "CREATE TABLE layer_styles (id INTEGER PRIMARY KEY, styleQML TEXT)");
+    runSql(path, "CREATE TABLE someone_elses (id INTEGER PRIMARY KEY, words TEXT)");
     EXPECT_TRUE(Workspace::open(path).ok());
 }
 

@@ -1,0 +1,52 @@
+#pragma once
+#include <QObject>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace hetu::desktop {
+
+/// What a selecting gesture does with what was selected before.
+enum class SelectMode { Replace, Add, Remove, Toggle, Intersect };
+
+/// The rows that are selected, by layer: one for the whole window. Map, table, charts and results
+/// show it and change it here.
+///
+/// Holds    ids(layer) is sorted and holds each id once. changed(layer) comes exactly when
+///          ids(layer) is not what it was.
+class Selection : public QObject {
+    Q_OBJECT
+public:
+    using Ids = std::vector<std::int64_t>;
+    explicit Selection(QObject* parent = nullptr) : QObject(parent) {}
+
+    [[nodiscard]] const Ids& ids(const std::string& layer) const;
+    [[nodiscard]] bool contains(const std::string& layer, std::int64_t id) const;
+    [[nodiscard]] std::size_t count() const;  ///< over all layers
+    /// The layers with something selected.
+    [[nodiscard]] std::vector<std::string> layers() const;
+
+    /// `ids` in any order. Other layers keep theirs.
+    void select(const std::string& layer, Ids ids, SelectMode mode = SelectMode::Replace);
+    void clear();
+    void clear(const std::string& layer) { select(layer, {}); }
+
+    /// Whoever draws the map shows these for a moment, or goes there.
+    void flash(const std::string& layer, const Ids& ids) {
+        emit flashAsked(QString::fromStdString(layer), ids);
+    }
+    void zoomTo(const std::string& layer, const Ids& ids) {
+        emit zoomAsked(QString::fromStdString(layer), ids);
+    }
+
+signals:
+    void changed(const QString& layer);
+    void flashAsked(const QString& layer, const std::vector<std::int64_t>& ids);
+    void zoomAsked(const QString& layer, const std::vector<std::int64_t>& ids);
+
+private:
+    std::map<std::string, Ids> m_ids;
+};
+
+}  // namespace hetu::desktop

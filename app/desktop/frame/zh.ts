@@ -1,0 +1,414 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>About</name>
+    <message>
+        <location filename="about_dialog.cpp" line="14"/>
+        <source>About Hetu</source>
+        <translation>关于河图</translation>
+    </message>
+    <message>
+        <location filename="about_dialog.cpp" line="15"/>
+        <source>Hetu</source>
+        <translation>河图</translation>
+    </message>
+    <message>
+        <location filename="about_dialog.cpp" line="18"/>
+        <source>Version %1
+
+Where organisations gather, which of them nothing reaches, where a service platform should stand.
+
+Hetu is free software under the GNU General Public Licence, version 3. It comes without any warranty. It draws its maps with QGIS and uses Qt, GDAL, GEOS, PROJ, SQLite and SpatiaLite.</source>
+        <translation>版本 %1
+
+两新组织集聚在哪里，哪些组织没有覆盖到，区域平台应当建在哪里。
+
+河图是自由软件，按 GNU 通用公共许可证第 3 版发布，不提供任何担保。地图由 QGIS 绘制，并使用 Qt、GDAL、GEOS、PROJ、SQLite 和 SpatiaLite。</translation>
+    </message>
+    <message>
+        <location filename="about_dialog.cpp" line="29"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>hetu::desktop::Inspector</name>
+    <message>
+        <location filename="inspector.cpp" line="40"/>
+        <source>Click on something on the map: what it is and what can be done next is shown here.</source>
+        <translation>点击地图上的对象，这里显示它的情况和下一步可做的事。</translation>
+    </message>
+</context>
+<context>
+    <name>hetu::desktop::MainWindow</name>
+    <message>
+        <location filename="main_window.cpp" line="63"/>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="63"/>
+        <source>&amp;Map</source>
+        <translation>地图(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="64"/>
+        <source>&amp;Layer</source>
+        <translation>图层(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="64"/>
+        <source>&amp;Select</source>
+        <translation>选择(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="65"/>
+        <source>S&amp;ites</source>
+        <translation>选址(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="65"/>
+        <source>&amp;Window</source>
+        <translation>窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="80"/>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="116"/>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="123"/>
+        <source>Analysis</source>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="129"/>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="234"/>
+        <source>%1 (%2) – Hetu</source>
+        <translation>%1（%2）– 河图</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="295"/>
+        <source>Scale 1:%1</source>
+        <translation>比例尺 1:%1</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="302"/>
+        <source>Drawing …</source>
+        <translation>正在绘制…</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="301"/>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="34"/>
+        <source>&amp;Open …</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="39"/>
+        <source>&amp;New workspace …</source>
+        <translation>新建工作区(&amp;N)…</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="42"/>
+        <source>Make the &amp;sample city …</source>
+        <translation>生成示例城市(&amp;S)…</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="45"/>
+        <source>&amp;Import file …</source>
+        <translation>导入文件(&amp;I)…</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="47"/>
+        <source>Export &amp;layer …</source>
+        <translation>导出图层(&amp;L)…</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="50"/>
+        <source>Export &amp;map as PDF or picture …</source>
+        <translation>导出地图为 PDF 或图片(&amp;M)…</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="53"/>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="57"/>
+        <location filename="main_window_actions.cpp" line="136"/>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="64"/>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="67"/>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="70"/>
+        <source>Show everything</source>
+        <translation>全图</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="74"/>
+        <source>Last view</source>
+        <translation>上一视图</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="77"/>
+        <source>Next view</source>
+        <translation>下一视图</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="79"/>
+        <source>Draw again</source>
+        <translation>重新绘制</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="92"/>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="97"/>
+        <source>Colours of the system</source>
+        <translation>跟随系统颜色</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="98"/>
+        <source>Light colours</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="99"/>
+        <source>Dark colours</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="108"/>
+        <source>&amp;About Hetu</source>
+        <translation>关于河图(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="136"/>
+        <source>&amp;Undo: %1</source>
+        <translation>撤销：%1(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="137"/>
+        <source>&amp;Redo: %1</source>
+        <translation>重做：%1(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="63"/>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="36"/>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="60"/>
+        <location filename="main_window_actions.cpp" line="137"/>
+        <source>&amp;Redo</source>
+        <oldsource>&amp;View</oldsource>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="64"/>
+        <source>&amp;Analysis</source>
+        <translation>分析(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="65"/>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="71"/>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="57"/>
+        <source>%1: %2 rows read, %3 used, %4 kept aside.</source>
+        <translation>%1：读取 %2 行，采用 %3 行，搁置 %4 行。</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="73"/>
+        <source>Open a workspace</source>
+        <translation>打开工作区</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="74"/>
+        <location filename="main_window_files.cpp" line="80"/>
+        <source>Hetu workspaces (*.hetu)</source>
+        <translation>河图工作区 (*.hetu)</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="79"/>
+        <source>Where to keep the new workspace</source>
+        <translation>新工作区存放位置</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="85"/>
+        <source>The workspace is empty. Import your lists: File, Import file.</source>
+        <translation>工作区是空的。请用“文件 → 导入文件”导入名单。</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="93"/>
+        <source>Folder for the sample</source>
+        <translation>示例存放文件夹</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="111"/>
+        <source>Making the sample</source>
+        <oldsource>Making the sample …</oldsource>
+        <translation>正在生成示例</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="116"/>
+        <source>Import a file</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="117"/>
+        <source>Tables and maps (*.csv *.xlsx *.xls *.ods *.geojson *.json *.gpkg *.shp *.zip *.kml *.osm *.pbf *.gml *.tab);;All files (*)</source>
+        <translation>表格和地图 (*.csv *.xlsx *.xls *.ods *.geojson *.json *.gpkg *.shp *.zip *.kml *.osm *.pbf *.gml *.tab);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="126"/>
+        <source>Open a workspace first, or make a new one: the file goes into it.</source>
+        <translation>请先打开或新建一个工作区，文件将导入其中。</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="155"/>
+        <source>Importing %1</source>
+        <translation>正在导入 %1</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="213"/>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="234"/>
+        <source>Drawing the map sheet</source>
+        <translation>正在绘制图幅</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="171"/>
+        <source>The workspace holds no rows yet.</source>
+        <translation>工作区还没有数据。</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="175"/>
+        <location filename="main_window_files.cpp" line="188"/>
+        <source>Export layer</source>
+        <translation>导出图层</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="175"/>
+        <source>Which layer?</source>
+        <translation>导出哪个图层？</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="183"/>
+        <source>GeoTIFF (*.tif)</source>
+        <translation>GeoTIFF 栅格 (*.tif)</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="184"/>
+        <source>Excel (*.xlsx);;CSV (*.csv);;GeoPackage (*.gpkg);;GeoJSON (*.geojson);;Shapefile (*.shp)</source>
+        <translation>Excel 表格 (*.xlsx);;CSV 表格 (*.csv);;GeoPackage (*.gpkg);;GeoJSON (*.geojson);;Shapefile (*.shp)</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="205"/>
+        <source>%1 was written (%2 rows).</source>
+        <translation>已导出 %1（%2 行）。</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="221"/>
+        <location filename="main_window_files.cpp" line="227"/>
+        <source>Export map</source>
+        <translation>导出地图</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="221"/>
+        <source>Which map?</source>
+        <translation>导出哪幅地图？</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="228"/>
+        <source>PDF (*.pdf);;Picture (*.png);;Drawing (*.svg)</source>
+        <translation>PDF (*.pdf);;图片 (*.png);;矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <location filename="main_window_files.cpp" line="239"/>
+        <source>%1 was written.</source>
+        <translation>已导出 %1。</translation>
+    </message>
+    <message>
+        <location filename="main_window.cpp" line="238"/>
+        <source>Made-up data for trying out</source>
+        <translation>演示用虚构数据</translation>
+    </message>
+</context>
+<context>
+    <name>hetu::desktop::MessageBar</name>
+    <message>
+        <location filename="message_bar.cpp" line="67"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location filename="message_bar.cpp" line="73"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>hetu::desktop::Screenshot</name>
+    <message>
+        <location filename="screenshot.cpp" line="24"/>
+        <source>The window was still busy after five minutes.</source>
+        <translation>五分钟后窗口仍未完成。</translation>
+    </message>
+    <message>
+        <location filename="screenshot.cpp" line="35"/>
+        <source>There is no analysis named %1.</source>
+        <translation>没有名为 %1 的分析。</translation>
+    </message>
+    <message>
+        <location filename="screenshot.cpp" line="45"/>
+        <source>There is no command named %1 that can be run now.</source>
+        <translation>没有名为 %1 的可用命令。</translation>
+    </message>
+    <message>
+        <location filename="screenshot.cpp" line="49"/>
+        <source>%1 cannot be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,48 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "layers/base/progress.h"
+#include "layers/base/result.h"
+#include "layers/model/layer.h"
+
+namespace hetu {
+
+/// What lies where: the questions of a click, a rectangle, a circle or a drawn polygon on the map.
+/// Each call reads the committed state of the workspace file on a connection of its own that never
+/// writes, through the layer's spatial index. Geometry is in the workspace CRS, metres.
+///
+/// A row without a position is never found. "Within" means that the row's geometry has at least
+/// one point in common with the area (borders count): a street that only crosses it is within.
+///
+/// Errors   NotFound: no such layer. InvalidArgument: the layer has no positions.
+///          Cancelled. Io: the file is not there or cannot be read.
+/// Cost     O(rows in the box of the question x corners of the area).
+/// Threads  Any; they wait for the disk, so never the window's.
+/// Holds    The answers are those of looking at every row, whatever the order of rows.
+///          idsNear finds what idsWithin finds for the circle, to the last of its 64 sides.
+
+/// The rows that have something in common with the polygon `area`, ascending. An area that crosses
+/// itself covers what an odd number of its rings surrounds.
+[[nodiscard]] Result<std::vector<std::int64_t>> idsWithin(const std::string& workspacePath,
+                                                          const std::string& layer,
+                                                          const Geometry& area,
+                                                          const Progress& progress = {});
+/// The rows of which some point is at most `metres` from `at`, ascending.
+[[nodiscard]] Result<std::vector<std::int64_t>> idsNear(const std::string& workspacePath,
+                                                        const std::string& layer,
+                                                        Point at,
+                                                        double metres,
+                                                        const Progress& progress = {});
+/// Of those rows at most the `most` nearest with all their fields, "id" first: the nearest row
+/// first, of equally near ones (as of areas that cover the point) the smaller id.
+[[nodiscard]] Result<Layer> rowsNear(const std::string& workspacePath,
+                                     const std::string& layer,
+                                     Point at,
+                                     double metres,
+                                     std::size_t most,
+                                     const Progress& progress = {});
+
+}  // namespace hetu
