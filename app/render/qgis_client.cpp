@@ -627,20 +627,24 @@ std::optional<std::string> QgisRenderer::blame(Requests& lost) {
 void QgisRenderer::giveUp(const std::string& id) {
     m_suspects.erase(id);
     m_givenUp.insert(id);
-    std::optional<Error> error;
+    std::string title = id;
+    Requests refused;
     for (Request& request : m_waiting) {
         std::vector<DrawnLayer>& layers = *layersOf(request);
         const auto found = std::find_if(layers.begin(), layers.end(),
                                         [&](const DrawnLayer& layer) { return layer.id == id; });
         if (found == layers.end()) continue;
-        const Error named = layerEndsHelper(found->title.empty() ? id : found->title);
-        if (!error) error = named;
+        if (!found->title.empty()) title = found->title;
         if (request.view >= 0)
-            finish(request, named);
+            refused.push_back(std::move(request));
         else
             layers.erase(found);
     }
-    tell({HelperNews::Kind::LayerOff, id, error.value_or(layerEndsHelper(id))});
+    std::erase_if(m_waiting, [](const Request& request) { return !request.finish; });
+    // The news first: whoever hears it knows what the refusals are about.
+    tell({HelperNews::Kind::LayerOff, id, layerEndsHelper(title)});
+    for (Request& request : refused)
+        finish(request, layerEndsHelper(title));
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/layers/map_layers.h"
+#include "app/desktop/map/helper_room.h"
 #include "app/desktop/opening/recent_files.h"
 #include "layers/base/resources.h"
 
@@ -143,7 +144,9 @@ void MainWindow::makeParts() {
 void MainWindow::makeRooms() {
     m_live = new LiveDensityRoom(*m_bench, this);
     auto* results = new ResultsRoom(*m_bench, this);
-    for (QObject* room : {static_cast<QObject*>(m_live), static_cast<QObject*>(results)})
+    auto* helper = new HelperRoom(*m_bench, this);
+    for (QObject* room : {static_cast<QObject*>(m_live), static_cast<QObject*>(results),
+                          static_cast<QObject*>(helper)})
         room->setProperty("isRoom", true);
 }
 

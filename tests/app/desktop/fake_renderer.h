@@ -34,6 +34,15 @@ public:
         onOtherThread([&] { done(request.targetFile); });
     }
 
+    void listen(std::function<void(const render::HelperNews&)> news) override {
+        m_news = std::move(news);
+    }
+    void tell(const render::HelperNews& news) {
+        onOtherThread([&] {
+            if (m_news) m_news(news);
+        });
+    }
+
     /// Answers with a picture of one grey.
     void answer(std::size_t index, std::uint8_t grey) {
         Drawing& drawing = drawings.at(index);
@@ -60,6 +69,7 @@ public:
     std::vector<Drawing> drawings;
 
 private:
+    std::function<void(const render::HelperNews&)> m_news;
     template <class Action>
     static void onOtherThread(Action action) {
         std::thread(action).join();
