@@ -1,6 +1,7 @@
 #include "app/qgis_helper/drawing.h"
 
 #include <QElapsedTimer>
+#include <QPainter>
 #include <cstring>
 
 #include <fcntl.h>
@@ -15,6 +16,7 @@
 namespace hetu::helper {
 namespace {
 
+using render::MapRequest;
 using render::protocol::Failed;
 using render::protocol::PixelMemory;
 
@@ -55,6 +57,20 @@ struct Drawing::Job {
     std::unique_ptr<QgsMapRendererParallelJob> job;
     QElapsedTimer clock;
     bool isCancelled = false;
+    std::size_t layersBegun = 0;  ///< of a careful one
+    QImage finished;              ///< its layers before the present one
+
+    [[nodiscard]] QImage soFar() const {
+        const QImage present = job->renderedImage();
+        if (finished.isNull()) return present;
+        QImage both = finished;
+        QPainter(&both).drawImage(0, 0, present);
+        return both;
+    }
+    ~Job() {
+        // This may be within a signal of the job.
+        if (job) job.release()->deleteLater();
+    }
 };
 
 Drawing::Drawing(LayerStore& layers, Answer answer)
@@ -62,15 +78,17 @@ Drawing::Drawing(LayerStore& layers, Answer answer)
 
 Drawing::~Drawing() {
     for (auto& [request, job] : m_jobs)
-        job->job->cancel();
+        if (job->job) {
+            job->job->cancel();
+            job->job.reset();  // nobody comes to delete it later
+        }
 }
 
 void Drawing::begin(const render::protocol::Draw& draw) {
     for (const auto& [request, job] : m_jobs)
         if (job->draw.view == draw.view) cancel(request);
 
-    const QgsCoordinateReferenceSystem crs(toQt(draw.map.crs));
-    if (!crs.isValid() || draw.map.extent.isEmpty()) {
+    if (!QgsCoordinateReferenceSystem(toQt(draw.map.crs)).isValid() || draw.map.extent.isEmpty()) {
         m_answer(Failed{
             draw.request,
             {ErrorCode::Crs,
@@ -78,37 +96,58 @@ void Drawing::begin(const render::protocol::Draw& draw) {
              {}}});
         return;
     }
-    auto layers = m_layers.getAll(draw.map.layers);
-    if (!layers) {
-        m_answer(Failed{draw.request, layers.error()});
-        return;
-    }
+    auto job = std::make_unique<Job>();
+    job->draw = draw;
+    job->clock.start();
+    m_jobs.emplace(draw.request, std::move(job));
+    if (draw.isCareful && !draw.map.layers.empty())
+        startNextLayer(draw.request);
+    else
+        start(draw.request, draw.map.layers);
+}
+
+void Drawing::startNextLayer(std::int64_t request) {
+    Job& job = *m_jobs.at(request);
+    const std::vector<render::DrawnLayer>& all = job.draw.map.layers;
+    const std::size_t next = job.layersBegun++;
+    m_answer(render::protocol::Advanced{
+        request, static_cast<double>(next) / static_cast<double>(all.size()), all[next].id});
+    start(request, {all[next]});
+}
+
+void Drawing::start(std::int64_t request, const std::vector<render::DrawnLayer>& wishes) {
+    Job& job = *m_jobs.at(request);
+    for (const render::DrawnLayer& wish : wishes)
+        misbehaveIfTold("draw", wish.id);
+    auto layers = m_layers.getAll(wishes);
+    if (!layers) return giveUp(request, layers.error());
+    const MapRequest& map = job.draw.map;
     QgsMapSettings settings;
     settings.setLayers(layers.value());
-    settings.setDestinationCrs(crs);
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem(toQt(map.crs)));
     settings.setTransformContext(QgsProject::instance()->transformContext());
-    settings.setOutputSize({draw.map.widthPixels, draw.map.heightPixels});
-    settings.setOutputDpi(draw.map.dpi);
-    settings.setRotation(draw.map.rotationDegrees);
-    const Extent& e = draw.map.extent;
+    settings.setOutputSize({map.widthPixels, map.heightPixels});
+    settings.setOutputDpi(map.dpi);
+    settings.setRotation(map.rotationDegrees);
+    const Extent& e = map.extent;
     settings.setExtent(QgsRectangle(e.minX, e.minY, e.maxX, e.maxY));
     settings.setBackgroundColor(Qt::transparent);
     settings.setOutputImageFormat(QImage::Format_ARGB32_Premultiplied);
     settings.setFlag(Qgis::MapSettingsFlag::Antialiasing, true);
     settings.setFlag(Qgis::MapSettingsFlag::DrawLabeling, true);
     settings.setFlag(Qgis::MapSettingsFlag::UseRenderingOptimization, true);
-
-    auto job = std::make_unique<Job>();
-    job->draw = draw;
-    job->clock.start();
-    job->job = std::make_unique<QgsMapRendererParallelJob>(settings);
-    const std::int64_t request = draw.request;
-    QgsMapRendererParallelJob* const running = job->job.get();
-    m_jobs.emplace(request, std::move(job));
+    if (job.job) job.job.release()->deleteLater();
+    job.job = std::make_unique<QgsMapRendererParallelJob>(settings);
+    QgsMapRendererParallelJob* const running = job.job.get();
     QObject::connect(
         running, &QgsMapRendererJob::finished, running, [this, request] { finish(request); },
         Qt::QueuedConnection);
     running->start();
+}
+
+void Drawing::giveUp(std::int64_t request, const Error& error) {
+    m_answer(Failed{request, error});
+    m_jobs.erase(request);
 }
 
 void Drawing::cancel(std::int64_t request) {
@@ -116,16 +155,16 @@ void Drawing::cancel(std::int64_t request) {
     if (found == m_jobs.end() || found->second->isCancelled) return;
     found->second->isCancelled = true;
     m_answer(Failed{request, cancelledError()});
-    found->second->job->cancelWithoutBlocking();
+    if (found->second->job) found->second->job->cancelWithoutBlocking();
 }
 
 void Drawing::sketch() const {
     constexpr qint64 firstAfterMilliseconds = 350;  // sooner, the whole picture is better
     for (const auto& [request, job] : m_jobs) {
-        if (!job->draw.wantsSketches || job->isCancelled || !job->job->isActive() ||
+        if (!job->draw.wantsSketches || job->isCancelled || !job->job || !job->job->isActive() ||
             job->clock.elapsed() < firstAfterMilliseconds)
             continue;
-        const QImage image = job->job->renderedImage();
+        const QImage image = job->soFar();
         if (image.width() != job->draw.map.widthPixels ||
             image.height() != job->draw.map.heightPixels)
             continue;
@@ -137,18 +176,20 @@ void Drawing::sketch() const {
 void Drawing::finish(std::int64_t request) {
     const auto found = m_jobs.find(request);
     if (found == m_jobs.end()) return;
-    const std::unique_ptr<Job> done = std::move(found->second);
-    m_jobs.erase(found);
-    if (!done->isCancelled) {
-        const QImage image = done->job->renderedImage();
-        if (const Status delivered = deliver(image, done->draw.memory); !delivered)
+    Job& job = *found->second;
+    if (!job.isCancelled) {
+        const QImage image = job.soFar();
+        if (job.layersBegun > 0 && job.layersBegun < job.draw.map.layers.size()) {
+            job.finished = image;
+            return startNextLayer(request);
+        }
+        if (const Status delivered = deliver(image, job.draw.memory); !delivered)
             m_answer(Failed{request, delivered.error()});
         else
-            m_answer(render::protocol::Drawn{request, shownBy(*done->job),
-                                             static_cast<double>(done->clock.elapsed())});
+            m_answer(render::protocol::Drawn{request, shownBy(*job.job),
+                                             static_cast<double>(job.clock.elapsed())});
     }
-    // Deleting it here would be within its own signal.
-    done->job.release()->deleteLater();
+    m_jobs.erase(found);
 }
 
 void Drawing::showSignsOfLife() const {

@@ -10,7 +10,8 @@ class QgsMapRendererParallelJob;
 
 namespace hetu::helper {
 
-/// Draws pictures of the map on QGIS's threads, any number at once; one per view.
+/// Draws pictures of the map on QGIS's threads, any number at once; one per view. A careful one
+/// takes its layers one after the other and says so before each.
 class Drawing {
 public:
     using Answer = std::function<void(const render::protocol::Message&)>;
@@ -29,7 +30,11 @@ public:
 
 private:
     struct Job;
+    /// Has QGIS draw `wishes`, which are all of the request's layers or one of them.
+    void start(std::int64_t request, const std::vector<render::DrawnLayer>& wishes);
+    void startNextLayer(std::int64_t request);
     void finish(std::int64_t request);
+    void giveUp(std::int64_t request, const Error& error);
 
     LayerStore& m_layers;
     Answer m_answer;

@@ -5,7 +5,10 @@
 #include <QLibrary>
 #include <QPainter>
 #include <QSet>
+#include <QThread>
 #include <cmath>
+#include <cstdlib>
+#include <vector>
 
 #include <qgsapplication.h>
 #include <qgscategorizedsymbolrenderer.h>
@@ -342,6 +345,18 @@ Result<QList<QgsMapLayer*>> LayerStore::getAll(const std::vector<render::DrawnLa
         layers.prepend(layer);
     }
     return layers;
+}
+
+void misbehaveIfTold(std::string_view when, const std::string& layer) {
+    static const QStringList told =
+        QString::fromLocal8Bit(qgetenv("HETU_QGIS_FAULT")).split(' ', Qt::SkipEmptyParts);
+    if (told.size() != 3 || fromQt(told[1]) != when || fromQt(told[2]) != layer) return;
+    if (told[0] == "crash") std::abort();
+    while (told[0] == "hang")
+        QThread::sleep(1);
+    if (told[0] == "memory")
+        for (static std::list<std::vector<char>> taken;;)
+            taken.emplace_back(std::size_t{64} << 20);
 }
 
 void listenToWarnings() {

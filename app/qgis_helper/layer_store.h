@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "app/render/map_renderer.h"
 #include "layers/base/result.h"
@@ -56,6 +57,11 @@ private:
     std::list<Kept> m_kept;                   ///< most recently used first
     std::map<QString, std::string> m_stamps;  ///< of the files, when they were looked at last
 };
+
+/// For tests only. The environment variable HETU_QGIS_FAULT, "crash draw buildings", makes the
+/// helper end ("crash"), hang ("hang") or take memory until there is none ("memory") when it is
+/// about to "draw" that layer or its "legend".
+void misbehaveIfTold(std::string_view when, const std::string& layer);
 
 /// What QGIS complained about since the last call; with HETU_QGIS_STRICT set every request fails
 /// over it (the tests of styles and templates use this).

@@ -112,10 +112,14 @@ void centreSymbols(QgsLayerTreeLayer& treeNode) {
                                                               centred(*node->symbol()).get());
 }
 
-Result<std::vector<render::LegendEntry>> drawLegend(LayerStore& store,
-                                                    const std::vector<render::DrawnLayer>& layers) {
+Result<std::vector<render::LegendEntry>> drawLegend(
+    LayerStore& store,
+    const std::vector<render::DrawnLayer>& layers,
+    const std::function<void(const std::string&)>& begin) {
     std::vector<render::LegendEntry> entries;
     for (const render::DrawnLayer& wish : layers) {
+        begin(wish.id);
+        misbehaveIfTold("legend", wish.id);
         HETU_TRY(QgsMapLayer* const layer, store.get(wish));
         QgsLayerTreeLayer treeNode(layer);
         const auto nodes = nodesOf(treeNode);

@@ -6,6 +6,7 @@
 #include <clocale>
 #include <cstdio>
 #include <cstdlib>
+#include <new>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,20 @@ namespace {
 std::string& ownFolder() {
     static std::string folder;
     return folder;
+}
+
+/// A layer that takes more than three quarters of the machine's memory (or HETU_QGIS_MEMORY_MB)
+/// ends this process, not whatever the system would choose.
+void limitMemory() {
+    rlim_t bytes = static_cast<rlim_t>(sysconf(_SC_PHYS_PAGES)) / 4 * 3 *
+                   static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
+    if (const char* given = std::getenv("HETU_QGIS_MEMORY_MB"); given != nullptr)
+        if (const long megabytes = std::atol(given); megabytes > 0)
+            bytes = static_cast<rlim_t>(megabytes) << 20;
+    const rlimit limit{bytes, bytes};
+    setrlimit(RLIMIT_DATA, &limit);
+    // QGIS catches what is thrown in its event loop and would go on with half a drawing.
+    std::set_new_handler([] { std::abort(); });
 }
 
 /// Called by SQLite for every file it opens: nothing but QGIS's own settings is changed from here.
@@ -50,6 +65,7 @@ int main(int argc, char** argv) {
     if (argc > 1 && std::atol(argv[1]) != getppid()) return 0;
     const rlimit noCore{0, 0};
     setrlimit(RLIMIT_CORE, &noCore);
+    limitMemory();
 
     // No window system, no network providers, no side files, no user's QGIS profile.
     setenv("QT_QPA_PLATFORM", "offscreen", 1);

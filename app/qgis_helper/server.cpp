@@ -89,7 +89,9 @@ void Server::handle(const Message& message) {
     } else if (const auto* cancel = std::get_if<Cancel>(&message)) {
         m_drawing.cancel(cancel->request);
     } else if (const auto* legend = std::get_if<DrawLegend>(&message)) {
-        auto entries = drawLegend(m_layers, legend->layers);
+        auto entries = drawLegend(m_layers, legend->layers, [&](const std::string& layer) {
+            answer(Advanced{legend->request, 0, layer});
+        });
         if (entries)
             answer(LegendDrawn{legend->request, std::move(entries).value()});
         else

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -52,7 +53,42 @@ std::vector<std::string> environmentWith(const std::string& folder) {
     return out;
 }
 
+/// Processes that the system ended for want of memory since it started.
+long long memoryKills() {
+    std::ifstream counters("/proc/vmstat");
+    std::string name;
+    for (long long count = 0; counters >> name >> count;)
+        if (name == "oom_kill") return count;
+    return 0;
+}
+
+/// The letter of its state in /proc: 'T' is stopped.
+char stateOf(pid_t pid) {
+    std::ifstream file("/proc/" + toText(pid) + "/stat");
+    std::string line;
+    std::getline(file, line);
+    const std::size_t nameEnd = line.rfind(')');  // the name may hold anything
+    return nameEnd == std::string::npos || nameEnd + 2 >= line.size() ? '?' : line[nameEnd + 2];
+}
+
 }  // namespace
+
+bool HelperEnd::isCrash() const {
+    switch (signal) {
+        case SIGSEGV:
+        case SIGABRT:
+        case SIGBUS:
+        case SIGFPE:
+        case SIGILL:
+        case SIGSYS:
+        case SIGTRAP:
+            return true;
+        case SIGKILL:
+            return ranOutOfMemory;
+        default:
+            return false;
+    }
+}
 
 Result<std::shared_ptr<SharedPixels>> SharedPixels::create(int width, int height) {
     auto pixels = std::make_shared<SharedPixels>();
@@ -131,6 +167,7 @@ Status HelperProcess::start() {
         return mapServiceError("posix_spawn");
     }
     m_pid = pid;
+    m_memoryKills = memoryKills();
     m_temporary = std::move(temporary);
     m_socket = ends[0];
     m_unsent.clear();
@@ -138,14 +175,21 @@ Status HelperProcess::start() {
     return send(protocol::Hello{protocol::protocolVersion, "hetu " HETU_VERSION});
 }
 
-void HelperProcess::stop() {
+HelperEnd HelperProcess::stop() {
+    HelperEnd end;
     if (m_socket >= 0) close(std::exchange(m_socket, -1));
-    if (m_pid <= 0) return;
+    if (m_pid <= 0) return end;
+    end.wasPaused = stateOf(m_pid) == 'T';
+    // One that is ending already keeps its own reason.
     kill(m_pid, SIGKILL);
-    while (waitpid(m_pid, nullptr, 0) < 0 && errno == EINTR) {
+    int status = 0;
+    while (waitpid(m_pid, &status, 0) < 0 && errno == EINTR) {
     }
+    if (WIFSIGNALED(status)) end.signal = WTERMSIG(status);
+    end.ranOutOfMemory = memoryKills() > m_memoryKills;
     m_pid = -1;
     m_temporary.reset();
+    return end;
 }
 
 Status HelperProcess::send(const protocol::Message& message) {

@@ -35,6 +35,15 @@ private:
     const std::uint8_t* m_at = nullptr;
 };
 
+/// How a helper ended.
+struct HelperEnd {
+    int signal = 0;               ///< that ended it; 0: it left by itself
+    bool wasPaused = false;       ///< somebody had stopped it (SIGSTOP)
+    bool ranOutOfMemory = false;  ///< the system ended a process for want of memory meanwhile
+    /// What the helper did was the reason: nobody else ends a process with such a signal.
+    [[nodiscard]] bool isCrash() const;
+};
+
 /// A helper process and the socket to it. For one thread.
 ///
 /// The program is $HETU_QGIS_HELPER, else `hetu-qgis` beside the running program. What it prints is
@@ -53,7 +62,7 @@ public:
     /// Errors   NotFound: no such program. Io: the system refuses.
     [[nodiscard]] Status start();
     /// Ends the process at once: it holds nothing that could be lost.
-    void stop();
+    HelperEnd stop();
     [[nodiscard]] Status send(const protocol::Message& message);
     /// Writes and reads what the socket can take and give. False: the helper is gone.
     [[nodiscard]] bool exchange();
@@ -62,6 +71,7 @@ public:
 private:
     pid_t m_pid = -1;
     int m_socket = -1;
+    long long m_memoryKills = 0;  ///< of the whole machine, when it was started
     std::string m_unsent;
     protocol::FrameReader m_reader;
     /// QGIS leaves temporary files behind; they go with the process, however it ends.

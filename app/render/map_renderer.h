@@ -89,12 +89,30 @@ struct LegendEntry {
     std::vector<std::uint8_t> pixels;  ///< premultiplied ARGB32, sizePixels squared
 };
 
+/// What became of the helper.
+struct HelperNews {
+    enum class Kind {
+        Lost,      ///< it died or hung; a new one is on its way, with what was asked of the old one
+        Back,      ///< the new one is at work
+        LayerOff,  ///< a layer ended it twice in a row; pictures with that layer are given up
+    };
+    Kind kind = Kind::Lost;
+    std::string layer;  ///< LayerOff: its id
+    Error error;        ///< Lost and LayerOff: what to tell people
+};
+
 /// Draws maps and print layouts. The only door to QGIS in the whole program.
 ///
 /// Callbacks arrive on a thread of the renderer. Every request ends in exactly one callback.
 /// A newer `draw` with the same `view` supersedes the older one, whose callback then gets
-/// ErrorCode::Cancelled. If the helper dies, every pending callback gets ErrorCode::Internal, and
-/// the next request starts a new helper.
+/// ErrorCode::Cancelled.
+///
+/// Holds   A helper that dies or hangs is replaced at once, after growing pauses of up to 5 s while
+///         nothing succeeds in between. Pictures and legends are asked of the new one without the
+///         caller; sheets and projects get ErrorCode::Internal.
+///         A layer under way at two crashes in a row (a crash, a hang, the end of the memory; not a
+///         kill from outside) is given up: its pictures get ErrorCode::Internal and a sentence that
+///         names it, legends come without it. Asking for it again tries it again.
 class MapRenderer {
 public:
     template <class T>
@@ -109,6 +127,8 @@ public:
     virtual void legend(std::vector<DrawnLayer> layers, Done<std::vector<LegendEntry>> done) = 0;
     virtual void exportLayout(LayoutRequest request, Progress progress, Done<std::string> done) = 0;
     virtual void saveProject(ProjectRequest request, Done<std::string> done) = 0;
+    /// `news` is called on a thread of the renderer from now on.
+    virtual void listen(std::function<void(const HelperNews&)> /*news*/) {}
 };
 
 /// Starts the helper `hetu-qgis` on first use.

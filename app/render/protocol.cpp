@@ -153,7 +153,8 @@ struct Encoder {
                 {"rotation", m.map.rotationDegrees},
                 {"memory", m.memory.path},
                 {"bytes_per_row", m.memory.bytesPerRow},
-                {"wants_sketches", m.wantsSketches}};
+                {"wants_sketches", m.wantsSketches},
+                {"careful", m.isCareful}};
     }
     Json operator()(const DrawLegend& m) const {
         return {{"type", "legend"}, {"request", m.request}, {"layers", toJson(m.layers)}};
@@ -300,7 +301,8 @@ Message messageOf(const Json& j) {
                   member<int>(j, "view"),
                   mapOf(j),
                   {member<std::string>(j, "memory"), member<int>(j, "bytes_per_row")},
-                  member<bool>(j, "wants_sketches")};
+                  member<bool>(j, "wants_sketches"),
+                  member<bool>(j, "careful")};
         if (draw.memory.bytesPerRow < draw.map.widthPixels * 4 ||
             draw.memory.bytesPerRow > 16384 * 4 + 4096)
             throw Malformed("bytes_per_row is out of range");

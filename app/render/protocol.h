@@ -31,6 +31,9 @@
 ///          `progress` and `sketched` (the memory holds what is drawn so far) only come before it.
 ///          A request carries all it needs: a helper knows nothing of the one before it.
 ///          A newer draw of the same view ends the older one with failed(Cancelled).
+///          A legend, and a draw that is `careful`, takes one layer after the other and says
+///          progress(request, fraction, layer's id) before it touches it: whoever outlives the
+///          helper knows at which layer it ended.
 ///          Pixels never pass through the socket: `memory` names a file that the client made, of
 ///          bytesPerRow * height bytes, and that only the client frees.
 ///          The helper ends when the socket closes, and with its parent.
@@ -56,6 +59,7 @@ struct Draw {
     MapRequest map;
     PixelMemory memory;
     bool wantsSketches = false;  ///< to be told what is drawn so far, a few times a second
+    bool isCareful = false;      ///< one layer after the other
 };
 struct DrawLegend {
     std::int64_t request = 0;

@@ -5,8 +5,14 @@
 // projects, one at a time. So an export never holds up the map, and is stopped by ending its
 // helper.
 //
+// A helper that dies is replaced and gets what the old one owed. If it crashed, the new one goes
+// about it carefully, one request and one layer at a time, so that a second crash names its layer;
+// a layer that was part of both crashes is given up.
+//
 // Environment   HETU_QGIS_HELPER    the helper's path; else `hetu-qgis` beside the program
-//               HETU_QGIS_PATIENCE  seconds without a sign of life before a helper is ended (60)
+//               HETU_QGIS_PATIENCE  seconds without a sign of life before a helper is ended (10);
+//                                   six times that for one picture, or one layer of a careful one;
+//                                   sixty times that for a sheet
 //               HETU_QGIS_VERBOSE   set: what QGIS prints stays on the standard error output
 #include <algorithm>
 #include <atomic>
@@ -15,6 +21,8 @@
 #include <deque>
 #include <filesystem>
 #include <mutex>
+#include <optional>
+#include <set>
 #include <stop_token>
 #include <thread>
 #include <utility>
@@ -34,8 +42,11 @@ using Clock = std::chrono::steady_clock;
 using protocol::Message;
 namespace files = std::filesystem;
 
-constexpr auto deathWindow = std::chrono::seconds(60);
-constexpr std::size_t deathsAllowed = 3;
+constexpr int usualPatience = 10;  // seconds
+constexpr auto longestPause = std::chrono::milliseconds(5000);
+constexpr int lossesAllowed = 20;     // of one request, however the helpers ended
+constexpr int departuresAllowed = 3;  // of one request, by helpers that just left
+constexpr int calmAfter = 3;          // careful pictures in a row without a crash
 constexpr auto exportIdle = std::chrono::seconds(20);
 
 Error helperDied() {
@@ -51,12 +62,26 @@ Error helperHung(long long seconds) {
             {"Nothing was changed. Zoom in or hide a large layer, then try again.",
              "数据未改动。请放大地图或关闭较大的图层后再试。"}};
 }
+Error helperRestarts() {
+    return {ErrorCode::Internal,
+            {"The map service stopped and is being started again. Nothing was changed.",
+             "绘图服务意外停止，正在自动重新启动。数据未改动。"},
+            {}};
+}
 Error diesTooOften() {
     return {ErrorCode::Internal,
-            {"The map service stopped three times within a minute, so it is left off for now.",
-             "绘图服务一分钟内停止了三次，暂时不再启动。"},
-            {"Hide the layer that was added or changed last, wait a minute and try again.",
-             "请关闭最近添加或改动的图层，一分钟后再试。"}};
+            {"The map service stopped again and again while it drew this map.",
+             "绘制这幅地图时，绘图服务一再停止。"},
+            {"Nothing was changed. Hide the layers that are not needed and try again.",
+             "数据未改动。请关闭不需要的图层后再试。"}};
+}
+Error layerEndsHelper(const std::string& title) {
+    return {ErrorCode::Internal,
+            textOf("The map service stopped twice while it drew the layer \"{}\", so that layer is "
+                   "switched off.",
+                   "绘制图层“{}”时绘图服务两次意外停止，该图层已关闭。", title),
+            {"Nothing was changed. Show the layer again to try once more.",
+             "数据未改动。重新显示该图层即可再试。"}};
 }
 Error wrongProtocol() {
     return {ErrorCode::Unsupported,
@@ -68,7 +93,7 @@ std::chrono::seconds patience() {
     const char* given = std::getenv("HETU_QGIS_PATIENCE");
     if (given != nullptr && parseInteger(given, seconds) && seconds > 0)
         return std::chrono::seconds(seconds);
-    return std::chrono::seconds(60);
+    return std::chrono::seconds(usualPatience);
 }
 
 /// One request on its way. `finish` gets the answer or the error, once.
@@ -81,8 +106,19 @@ struct Request {
     std::function<void(const Extent&)> sketched = {};  ///< its pixels hold a part of the picture
     std::shared_ptr<SharedPixels> pixels;  ///< kept until the helper can no longer write to it
     bool isExport = false;
-    Clock::time_point heard;
+    Clock::time_point heard;  ///< the last sign of life
+    Clock::time_point begun;  ///< sent, or its present layer begun
+    std::string layer;        ///< under way, where the helper says so
+    int losses = 0;           ///< helpers that ended over it
+    int departures = 0;       ///< of these, those that just left
 };
+
+/// What a draw or a legend shows; null: the request is neither.
+std::vector<DrawnLayer>* layersOf(Request& request) {
+    if (auto* draw = std::get_if<protocol::Draw>(&request.message)) return &draw->map.layers;
+    if (auto* legend = std::get_if<protocol::DrawLegend>(&request.message)) return &legend->layers;
+    return nullptr;
+}
 
 void finish(Request& request, Result<Message> answer) {
     if (auto callback = std::exchange(request.finish, nullptr)) callback(std::move(answer));
@@ -119,6 +155,10 @@ public:
     void legend(std::vector<DrawnLayer> layers, Done<std::vector<LegendEntry>> done) override;
     void exportLayout(LayoutRequest layout, Progress progress, Done<std::string> done) override;
     void saveProject(ProjectRequest project, Done<std::string> done) override;
+    void listen(std::function<void(const HelperNews&)> news) override {
+        const std::scoped_lock lock(m_mutex);
+        m_news = std::move(news);
+    }
 
 private:
     using Requests = std::deque<Request>;
@@ -134,27 +174,44 @@ private:
     void work(const std::stop_token& stop);
     void accept(Request request);
     void supersede(int view);
+    void sendWaiting();
     void beginExports();
     void converse(HelperProcess& helper, Requests& pending);
     void answer(Requests& pending, const Message& message);
     void checkPatience(HelperProcess& helper, Requests& pending);
-    void lose(HelperProcess& helper, Requests& pending, const Error& error);
+    void fail(HelperProcess& helper, Requests& pending, const Error& error);
+    void lose(HelperProcess& helper, Requests& pending, const Error& error, bool isHung);
+    void recover(const HelperEnd& end, bool isHung);
+    [[nodiscard]] std::optional<std::string> blame(Requests& lost);
+    void giveUp(const std::string& id);
+    void succeed(Request& request);
+    void tell(HelperNews news);
     [[nodiscard]] Status ensureRunning(HelperProcess& helper);
+    [[nodiscard]] int pollMilliseconds() const;
 
     const int m_wake;
     const std::chrono::seconds m_patience;
     std::mutex m_mutex;
-    Requests m_inbox;           ///< guarded by m_mutex
-    std::int64_t m_lastId = 0;  ///< guarded by m_mutex
+    Requests m_inbox;                               ///< guarded by m_mutex
+    std::int64_t m_lastId = 0;                      ///< guarded by m_mutex
+    std::function<void(const HelperNews&)> m_news;  ///< guarded by m_mutex
 
     HelperProcess m_drawer;
     HelperProcess m_exporter;
+    Requests m_waiting;    ///< for m_drawer
     Requests m_drawing;    ///< sent to m_drawer; finished ones wait for its last word
     Requests m_exporting;  ///< at most one, sent to m_exporter
     Requests m_queue;      ///< exports waiting for their turn
     Clock::time_point m_exporterUsed;
-    std::deque<Clock::time_point> m_deaths;
-    std::jthread m_thread;  // last: it must stop before the rest goes
+    bool m_isLost = false;          ///< people were told so
+    int m_failures = 0;             ///< ends of m_drawer since something succeeded
+    Clock::time_point m_notBefore;  ///< the next m_drawer is started then
+    Clock::time_point m_drawerBegan;
+    bool m_isCareful = false;
+    int m_calm = 0;                    ///< pictures since the last crash
+    std::set<std::string> m_suspects;  ///< layers under way at the last crash
+    std::set<std::string> m_givenUp;   ///< left out of legends
+    std::jthread m_thread;             // last: it must stop before the rest goes
 };
 
 void QgisRenderer::post(Request request) {
@@ -275,10 +332,7 @@ void QgisRenderer::work(const std::stop_token& stop) {
             watched[i + 1].fd = helpers[i]->socket();
             if (helpers[i]->wantsToWrite()) watched[i + 1].events |= POLLOUT;
         }
-        const bool exportsGoOn = !m_exporting.empty() || !m_queue.empty();
-        const bool waiting = exportsGoOn || !m_drawing.empty() || m_exporter.isRunning();
-        // While an export runs, its caller's wish to stop is looked at ten times a second.
-        poll(watched, 3, exportsGoOn ? 100 : waiting ? 500 : -1);
+        poll(watched, 3, pollMilliseconds());
         std::uint64_t count = 0;
         [[maybe_unused]] const ssize_t taken = read(m_wake, &count, sizeof count);
 
@@ -289,8 +343,10 @@ void QgisRenderer::work(const std::stop_token& stop) {
         }
         for (Request& request : arrived)
             accept(std::move(request));
+        sendWaiting();
         converse(m_drawer, m_drawing);
         converse(m_exporter, m_exporting);
+        sendWaiting();
         beginExports();
     }
     m_drawer.stop();
@@ -300,20 +356,33 @@ void QgisRenderer::work(const std::stop_token& stop) {
         const std::scoped_lock lock(m_mutex);
         arrived.swap(m_inbox);
     }
-    for (Requests* requests : {&m_drawing, &m_exporting, &m_queue, &arrived})
+    for (Requests* requests : {&m_drawing, &m_waiting, &m_exporting, &m_queue, &arrived})
         for (Request& request : *requests)
             finish(request, cancelledError());
 }
 
+int QgisRenderer::pollMilliseconds() const {
+    // While an export runs, its caller's wish to stop is looked at ten times a second.
+    if (!m_exporting.empty() || !m_queue.empty()) return 100;
+    if (m_isLost && !m_drawer.isRunning()) {
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(m_notBefore - Clock::now());
+        return static_cast<int>(std::max<long long>(left.count() + 1, 0));
+    }
+    return !m_drawing.empty() || m_exporter.isRunning() ? 500 : -1;
+}
+
 Status QgisRenderer::ensureRunning(HelperProcess& helper) {
     if (helper.isRunning()) return success();
-    while (!m_deaths.empty() && Clock::now() - m_deaths.front() > deathWindow)
-        m_deaths.pop_front();
-    if (m_deaths.size() >= deathsAllowed) return diesTooOften();
-    return helper.start();
+    HETU_CHECK(helper.start());
+    if (&helper == &m_drawer) m_drawerBegan = Clock::now();
+    return success();
 }
 
 void QgisRenderer::supersede(int view) {
+    for (Request& older : m_waiting)
+        if (older.view == view) finish(older, cancelledError());
+    std::erase_if(m_waiting, [](const Request& request) { return !request.finish; });
     for (Request& older : m_drawing) {
         if (older.view != view || !older.finish) continue;
         // The helper may still write to its memory: the request stays until the helper's answer.
@@ -332,12 +401,44 @@ void QgisRenderer::accept(Request request) {
         return;
     }
     if (request.view >= 0) supersede(request.view);
-    if (const Status running = ensureRunning(m_drawer); !running)
-        return finish(request, running.error());
-    if (const Status sent = m_drawer.send(request.message); !sent)
-        return finish(request, sent.error());
-    request.heard = Clock::now();
-    m_drawing.push_back(std::move(request));
+    if (std::vector<DrawnLayer>* layers = layersOf(request)) {
+        if (request.view >= 0)  // somebody wishes to see them again
+            for (const DrawnLayer& layer : *layers)
+                m_givenUp.erase(layer.id);
+        else
+            std::erase_if(*layers,
+                          [&](const DrawnLayer& layer) { return m_givenUp.contains(layer.id); });
+    }
+    m_waiting.push_back(std::move(request));
+}
+
+void QgisRenderer::sendWaiting() {
+    // One that died is replaced although nobody asks for anything yet: the next wish comes soon.
+    if (m_waiting.empty() && (!m_isLost || m_drawer.isRunning())) return;
+    if (!m_drawer.isRunning() && Clock::now() < m_notBefore) return;
+    const Status running = ensureRunning(m_drawer);
+    if (!running) {
+        Requests refused;
+        refused.swap(m_waiting);
+        m_isLost = false;  // starting it again and again would not make it appear
+        for (Request& request : refused)
+            finish(request, running.error());
+        return;
+    }
+    while (!m_waiting.empty()) {
+        if (m_isCareful && !m_drawing.empty()) return;
+        Request request = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        if (auto* draw = std::get_if<protocol::Draw>(&request.message))
+            draw->isCareful = m_isCareful;
+        if (const Status sent = m_drawer.send(request.message); !sent) {
+            finish(request, sent.error());
+            continue;
+        }
+        request.layer.clear();
+        request.heard = request.begun = Clock::now();
+        m_drawing.push_back(std::move(request));
+    }
 }
 
 void QgisRenderer::beginExports() {
@@ -359,7 +460,7 @@ void QgisRenderer::beginExports() {
             finish(request, ready.error());
             continue;
         }
-        request.heard = Clock::now();
+        request.heard = request.begun = Clock::now();
         m_exporting.push_back(std::move(request));
         converse(m_exporter, m_exporting);
     }
@@ -373,14 +474,19 @@ void QgisRenderer::converse(HelperProcess& helper, Requests& pending) {
     const bool alive = helper.exchange();
     for (;;) {
         auto message = helper.next();
-        if (!message) return lose(helper, pending, message.error());
+        if (!message) return fail(helper, pending, message.error());
         if (!message.value()) break;
         const auto* hello = std::get_if<protocol::Hello>(&*message.value());
         if (hello != nullptr && hello->protocol != protocol::protocolVersion)
-            return lose(helper, pending, wrongProtocol());
+            return fail(helper, pending, wrongProtocol());
+        if (hello != nullptr && m_isLost && &helper == &m_drawer && m_drawing.empty() &&
+            m_waiting.empty()) {
+            m_isLost = false;
+            tell({HelperNews::Kind::Back, {}, {}});
+        }
         answer(pending, *message.value());
     }
-    if (!alive) return lose(helper, pending, helperDied());
+    if (!alive) return lose(helper, pending, helperDied(), false);
     checkPatience(helper, pending);
 }
 
@@ -397,6 +503,10 @@ void QgisRenderer::answer(Requests& pending, const Message& message) {
     found->heard = Clock::now();
     if (const auto* advanced = std::get_if<protocol::Advanced>(&message)) {
         found->progress.report(advanced->fraction, advanced->what);
+        if (!found->isExport && !advanced->what.empty()) {
+            found->layer = advanced->what;
+            found->begun = found->heard;
+        }
         return;
     }
     if (const auto* sketch = std::get_if<protocol::Sketched>(&message)) {
@@ -405,28 +515,146 @@ void QgisRenderer::answer(Requests& pending, const Message& message) {
     }
     Request request = std::move(*found);
     pending.erase(found);
-    if (const auto* failed = std::get_if<protocol::Failed>(&message))
+    if (const auto* failed = std::get_if<protocol::Failed>(&message)) {
         finish(request, failed->error);
-    else
+    } else {
+        if (!request.isExport) succeed(request);
         finish(request, message);
+    }
+}
+
+void QgisRenderer::succeed(Request& request) {
+    m_failures = 0;
+    if (request.view >= 0) {
+        for (const DrawnLayer& layer : *layersOf(request))
+            m_suspects.erase(layer.id);
+        if (m_suspects.empty() || ++m_calm >= calmAfter) {
+            m_isCareful = false;
+            m_suspects.clear();
+        }
+    }
+    if (!std::exchange(m_isLost, false)) return;
+    tell({HelperNews::Kind::Back, {}, {}});
+}
+
+void QgisRenderer::tell(HelperNews news) {
+    std::function<void(const HelperNews&)> listener;
+    {
+        const std::scoped_lock lock(m_mutex);
+        listener = m_news;
+    }
+    if (listener) listener(news);
 }
 
 void QgisRenderer::checkPatience(HelperProcess& helper, Requests& pending) {
     // A sheet is drawn in one go and cannot speak meanwhile.
-    const auto limit = &helper == &m_exporter ? m_patience * 10 : m_patience;
-    for (const Request& request : pending)
-        if (Clock::now() - request.heard > limit)
-            return lose(helper, pending, helperHung(std::chrono::seconds(limit).count()));
+    const bool isExporter = &helper == &m_exporter;
+    const auto silence = isExporter ? m_patience * 60 : m_patience;
+    const auto whole = m_patience * (isExporter ? 60 : 6);
+    for (const Request& request : pending) {
+        const auto now = Clock::now();
+        if (now - request.heard > silence)
+            return lose(helper, pending, helperHung(std::chrono::seconds(silence).count()), true);
+        if (now - request.begun > whole && request.finish)
+            return lose(helper, pending, helperHung(std::chrono::seconds(whole).count()), true);
+    }
 }
 
-void QgisRenderer::lose(HelperProcess& helper, Requests& pending, const Error& error) {
+/// What the helper says makes no sense: another one would say the same.
+void QgisRenderer::fail(HelperProcess& helper, Requests& pending, const Error& error) {
     helper.stop();
-    m_deaths.push_back(Clock::now());
+    Requests lost;
+    lost.swap(pending);
+    if (&helper == &m_drawer) {
+        m_isLost = false;
+        std::move(m_waiting.begin(), m_waiting.end(), std::back_inserter(lost));
+        m_waiting.clear();
+    }
+    for (Request& request : lost)
+        finish(request, error);
+}
+
+void QgisRenderer::lose(HelperProcess& helper, Requests& pending, const Error& error, bool isHung) {
+    const HelperEnd end = helper.stop();
+    if (&helper == &m_drawer) return recover(end, isHung);
     // Callbacks may ask again at once; what they ask goes to the next helper.
     Requests lost;
     lost.swap(pending);
     for (Request& request : lost)
         finish(request, error);
+}
+
+void QgisRenderer::recover(const HelperEnd& end, bool isHung) {
+    Requests lost;
+    lost.swap(m_drawing);
+    std::erase_if(lost, [](const Request& request) { return !request.finish; });
+    for (Request& request : lost) {
+        ++request.losses;
+        if (end.signal == 0) ++request.departures;
+    }
+    // One that had worked for a while was no failed start.
+    if (Clock::now() - m_drawerBegan > std::chrono::seconds(2)) m_failures = 0;
+    // The first two come at once: most often the reason has gone with the old one.
+    const int doublings = std::min(m_failures++ - 2, 6);
+    m_notBefore =
+        Clock::now() + (doublings < 0
+                            ? std::chrono::milliseconds(0)
+                            : std::min(std::chrono::milliseconds(100 << doublings), longestPause));
+    if (!std::exchange(m_isLost, true)) tell({HelperNews::Kind::Lost, {}, helperRestarts()});
+    const bool isCrash = isHung ? !end.wasPaused : end.isCrash();
+    const std::optional<std::string> culprit = isCrash ? blame(lost) : std::nullopt;
+    // What was lost comes before what was asked later.
+    m_waiting.insert(m_waiting.begin(), std::make_move_iterator(lost.begin()),
+                     std::make_move_iterator(lost.end()));
+    if (culprit) giveUp(*culprit);
+    for (Request& request : m_waiting)
+        if (request.losses >= lossesAllowed || request.departures >= departuresAllowed)
+            finish(request, diesTooOften());
+    std::erase_if(m_waiting, [](const Request& request) { return !request.finish; });
+}
+
+/// The layer that was under way at this crash and at the one before, if it is known.
+std::optional<std::string> QgisRenderer::blame(Requests& lost) {
+    std::set<std::string> suspects;
+    for (Request& request : lost) {
+        const auto* draw = std::get_if<protocol::Draw>(&request.message);
+        if (!request.layer.empty())
+            suspects.insert(request.layer);
+        else if (draw != nullptr && !draw->isCareful)
+            for (const DrawnLayer& layer : draw->map.layers)
+                suspects.insert(layer.id);
+    }
+    if (suspects.empty()) return std::nullopt;
+    m_isCareful = true;
+    m_calm = 0;
+    const bool isSure = lost.size() == 1 && !lost.front().layer.empty();
+    const bool isSecond = isSure && m_suspects.contains(lost.front().layer);
+    m_suspects = std::move(suspects);
+    if (!isSecond) return std::nullopt;
+    return lost.front().layer;
+}
+
+void QgisRenderer::giveUp(const std::string& id) {
+    m_suspects.erase(id);
+    m_givenUp.insert(id);
+    std::string title = id;
+    Requests refused;
+    for (Request& request : m_waiting) {
+        std::vector<DrawnLayer>& layers = *layersOf(request);
+        const auto found = std::find_if(layers.begin(), layers.end(),
+                                        [&](const DrawnLayer& layer) { return layer.id == id; });
+        if (found == layers.end()) continue;
+        if (!found->title.empty()) title = found->title;
+        if (request.view >= 0)
+            refused.push_back(std::move(request));
+        else
+            layers.erase(found);
+    }
+    std::erase_if(m_waiting, [](const Request& request) { return !request.finish; });
+    // The news first: whoever hears it knows what the refusals are about.
+    tell({HelperNews::Kind::LayerOff, id, layerEndsHelper(title)});
+    for (Request& request : refused)
+        finish(request, layerEndsHelper(title));
 }
 
 }  // namespace

@@ -17,10 +17,13 @@
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/editing/editing_room.h"
 #include "app/desktop/guide/guide_room.h"
+#include "app/desktop/layers/layers_room.h"
 #include "app/desktop/layers/map_layers.h"
+#include "app/desktop/map/helper_room.h"
 #include "app/desktop/map/map_room.h"
 #include "app/desktop/opening/recent_files.h"
 #include "app/desktop/table/table_room.h"
+#include "app/desktop/what_if/what_if_room.h"
 #include "layers/base/resources.h"
 
 namespace hetu::desktop {
@@ -156,12 +159,15 @@ void MainWindow::makeRooms() {
         return made;
     };
     room(new MapRoom(*m_bench, this));
+    room(new HelperRoom(*m_bench, this));
     m_live = room(new LiveDensityRoom(*m_bench, this));
     room(new ResultsRoom(*m_bench, this));
+    room(new LayersRoom(*m_bench, this));
     room(new GuideRoom(*m_bench, this));
     room(new EditingRoom(*m_bench, this));
     m_opening = room(new OpeningRoom(*m_bench, *m_startPage, this));
     room(new TableRoom(*m_bench, this));
+    room(new WhatIfRoom(*m_bench, this));
 }
 
 void MainWindow::makeStatusBar() {

@@ -52,6 +52,24 @@ void MessageBar::showReport(const QString& text) {
     add(QStringLiteral("notice"), text, {});
 }
 
+QWidget* MessageBar::showState(const QString& text) {
+    return add(QStringLiteral("notice"), text, {});
+}
+
+void MessageBar::showOffer(const Error& error,
+                           const QString& button,
+                           std::function<void()> called) {
+    QWidget* row = add(QStringLiteral("error"), words(error.message), words(error.hint));
+    auto* offer = new QToolButton;
+    offer->setObjectName(QStringLiteral("offer"));
+    offer->setText(button);
+    connect(offer, &QToolButton::clicked, this, [this, row, called = std::move(called)] {
+        dismiss(row);
+        called();
+    });
+    static_cast<QHBoxLayout*>(row->layout())->insertWidget(1, offer, 0, Qt::AlignTop);
+}
+
 void MessageBar::clear() {
     while (m_rows->count() > 0)
         dismiss(m_rows->itemAt(0)->widget());

@@ -21,6 +21,11 @@ public:
     void showChoice(const QString& text, const QString& button, std::function<void()> called);
     /// Stays until it is closed.
     void showReport(const QString& text);
+    /// Stays until end() takes it away.
+    [[nodiscard]] QWidget* showState(const QString& text);
+    void end(QWidget* state) { dismiss(state); }
+    /// Stays until it is closed, or until its one button is pressed, which calls `called`.
+    void showOffer(const Error& error, const QString& button, std::function<void()> called);
     void clear();
     /// The newest message, or "".
     [[nodiscard]] QString newest() const;

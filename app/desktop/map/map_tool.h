@@ -40,6 +40,8 @@ public:
     virtual bool release(const MapMouse&) { return false; }
     virtual bool doubleClick(const MapMouse&) { return false; }
     virtual bool key(QKeyEvent&) { return false; }
+    /// True for keys that are the tool's even where a command of the window has them (Delete).
+    [[nodiscard]] virtual bool claims(const QKeyEvent&) const { return false; }
     /// Over everything else, in pixels of the widget.
     virtual void paint(QPainter&) {}
 

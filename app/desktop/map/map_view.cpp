@@ -372,6 +372,15 @@ void MapView::focusOutEvent(QFocusEvent* event) {
     QWidget::focusOutEvent(event);
 }
 
+bool MapView::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && m_tool &&
+        m_tool->claims(static_cast<QKeyEvent&>(*event))) {
+        event->accept();  // it comes as a key press, not as a command
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 void MapView::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Space) {
         m_isSpaceDown = true;

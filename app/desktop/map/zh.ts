@@ -236,6 +236,14 @@
     </message>
 </context>
 <context>
+    <name>hetu::desktop::HelperRoom</name>
+    <message>
+        <location filename="helper_room.cpp" line="42"/>
+        <source>Show the layer again</source>
+        <translation>重新显示该图层</translation>
+    </message>
+</context>
+<context>
     <name>hetu::desktop::MapView</name>
     <message>
         <location filename="map_view.cpp" line="31"/>

@@ -34,6 +34,15 @@ public:
         onOtherThread([&] { done(request.targetFile); });
     }
 
+    void listen(std::function<void(const render::HelperNews&)> news) override {
+        m_news = std::move(news);
+    }
+    void tell(const render::HelperNews& news) {
+        onOtherThread([&] {
+            if (m_news) m_news(news);
+        });
+    }
+
     /// Answers with a picture of one grey.
     void answer(std::size_t index, std::uint8_t grey) {
         Drawing& drawing = drawings.at(index);
@@ -67,6 +76,8 @@ private:
         image.extent = request.extent;
         return image;
     }
+    std::function<void(const render::HelperNews&)> m_news;
+
     template <class Action>
     static void onOtherThread(Action action) {
         std::thread(action).join();

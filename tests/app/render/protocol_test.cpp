@@ -41,8 +41,9 @@ std::string frameOf(const std::string& body) {
 }
 
 TEST(Protocol, DrawComesBackAsItWasSent) {
-    const Draw draw{42, 7, someMap(), {"/proc/1/fd/9", 2560}, true};
+    const Draw draw{42, 7, someMap(), {"/proc/1/fd/9", 2560}, true, true};
     const auto back = std::get<Draw>(throughTheWire(draw));
+    EXPECT_TRUE(back.isCareful);
     EXPECT_EQ(back.request, 42);
     EXPECT_EQ(back.view, 7);
     EXPECT_EQ(back.map.extent, draw.map.extent);
@@ -167,7 +168,7 @@ TEST(Protocol, RefusesDeepNestingWithoutOverflowingTheStack) {
 }
 
 TEST(Protocol, RefusesPicturesThatDoNotFitTheirMemory) {
-    Draw draw{1, 0, someMap(), {"/proc/1/fd/9", 2559}};
+    Draw draw{1, 0, someMap(), {"/proc/1/fd/9", 2559}, false};
     EXPECT_FALSE(decode(encode(draw).value().substr(4)).ok());
     draw.memory.bytesPerRow = 2560;
     EXPECT_TRUE(decode(encode(draw).value().substr(4)).ok());
@@ -181,7 +182,7 @@ TEST(Protocol, SurvivesDamagedFrames) {
     SCOPED_TRACE(seed);
     std::mt19937 random(seed);
     const std::string whole =
-        encode(Draw{42, 7, someMap(), {"/proc/1/fd/9", 2560}}).value().substr(4);
+        encode(Draw{42, 7, someMap(), {"/proc/1/fd/9", 2560}, false}).value().substr(4);
     for (int round = 0; round < 5000; ++round) {
         std::string body = whole;
         for (int i = 0; i < 3; ++i)

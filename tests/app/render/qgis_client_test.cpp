@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstdio>
 #include <fstream>
+#include <mutex>
 #include <sstream>
 #include <thread>
 
@@ -165,62 +166,205 @@ TEST_F(QgisClient, DrawDoesNotWaitForTheHelper) {
     EXPECT_TRUE(answer.wait().ok());
 }
 
-TEST_F(QgisClient, DeathFailsThePendingRequestAndTheNextOneWorks) {
+/// What the client told about its helper.
+class News {
+public:
+    void listenTo(MapRenderer& renderer) {
+        renderer.listen([this](const HelperNews& news) {
+            const std::scoped_lock lock(m_mutex);
+            m_all.push_back(news);
+        });
+    }
+    [[nodiscard]] std::size_t count(HelperNews::Kind kind) const {
+        const std::scoped_lock lock(m_mutex);
+        return static_cast<std::size_t>(std::count_if(
+            m_all.begin(), m_all.end(), [&](const HelperNews& news) { return news.kind == kind; }));
+    }
+    [[nodiscard]] std::vector<HelperNews> layersOff() const {
+        const std::scoped_lock lock(m_mutex);
+        std::vector<HelperNews> off;
+        for (const HelperNews& news : m_all)
+            if (news.kind == HelperNews::Kind::LayerOff) off.push_back(news);
+        return off;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<HelperNews> m_all;
+};
+
+/// An environment variable for as long as it lives.
+class Setting {
+public:
+    Setting(const char* name, const char* value) : m_name(name) { setenv(name, value, 1); }
+    Setting(const Setting&) = delete;
+    Setting& operator=(const Setting&) = delete;
+    ~Setting() { unsetenv(m_name); }
+
+private:
+    const char* m_name;
+};
+
+template <class Condition>
+bool comesTrue(Condition condition, std::chrono::seconds within = std::chrono::seconds(30)) {
+    const auto end = std::chrono::steady_clock::now() + within;
+    while (!condition()) {
+        if (std::chrono::steady_clock::now() > end) return false;
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    return true;
+}
+
+TEST_F(QgisClient, APictureLostWithItsHelperComesFromTheNextOne) {
+    News news;
     const auto renderer = makeQgisRenderer();
+    news.listenTo(*renderer);
     Answer<MapImage> first;
     renderer->draw(1, cityMap(layers({"regions"})), first.callback());
     ASSERT_TRUE(first.wait().ok());
-    const auto running = helpers();
-    ASSERT_EQ(running.size(), 1U);
-    // Stopped first, so that the request is surely still pending when the helper dies.
-    kill(running[0], SIGSTOP);
-    Answer<MapImage> pending;
-    renderer->draw(1, cityMap(layers({"regions"})), pending.callback());
-    kill(running[0], SIGKILL);
-    const auto lost = pending.wait();
-    ASSERT_FALSE(lost.ok());
-    EXPECT_EQ(lost.error().code, ErrorCode::Internal);
-    Answer<MapImage> next;
-    renderer->draw(1, cityMap(layers({"regions"})), next.callback());
-    EXPECT_TRUE(next.wait().ok());
-}
-
-TEST_F(QgisClient, ThreeDeathsWithinAMinuteEndInASentence) {
-    const auto renderer = makeQgisRenderer();
     for (int i = 0; i < 3; ++i) {
-        Answer<MapImage> answer;
-        renderer->draw(1, cityMap({}), answer.callback());
-        ASSERT_TRUE(answer.wait().ok());
         const auto running = helpers();
         ASSERT_EQ(running.size(), 1U);
+        // Stopped first, so that the request is surely still pending when the helper dies.
+        kill(running[0], SIGSTOP);
+        Answer<MapImage> picture;
+        Answer<std::vector<LegendEntry>> legend;
+        renderer->draw(1, cityMap(layers({"regions"})), picture.callback());
+        renderer->legend(layers({"regions"}), legend.callback());
         kill(running[0], SIGKILL);
-        while (!helpers().empty())
-            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        const auto image = picture.wait();
+        ASSERT_TRUE(image.ok()) << image.error().message.en;
+        EXPECT_TRUE(showsSomething(image.value()));
+        EXPECT_TRUE(legend.wait().ok());
     }
-    Answer<MapImage> fourth;
-    renderer->draw(1, cityMap({}), fourth.callback());
-    const auto refused = fourth.wait();
-    ASSERT_FALSE(refused.ok());
-    EXPECT_NE(refused.error().message.en.find("three times"), std::string::npos);
+    EXPECT_EQ(news.count(HelperNews::Kind::Lost), 3U);
+    EXPECT_TRUE(comesTrue([&] { return news.count(HelperNews::Kind::Back) == 3; }));
+    EXPECT_TRUE(news.layersOff().empty()) << "nobody is to blame for a kill from outside";
 }
 
-TEST_F(QgisClient, ASilentHelperIsEndedAndTheNextRequestWorks) {
-    setenv("HETU_QGIS_PATIENCE", "3", 1);
+TEST_F(QgisClient, AHelperThatDiesIdleIsReplacedWithoutBeingAsked) {
+    News news;
     const auto renderer = makeQgisRenderer();
+    news.listenTo(*renderer);
     Answer<MapImage> first;
     renderer->draw(1, cityMap({}), first.callback());
     ASSERT_TRUE(first.wait().ok());
     const auto running = helpers();
     ASSERT_EQ(running.size(), 1U);
-    kill(running[0], SIGSTOP);
-    Answer<MapImage> hung;
-    renderer->draw(1, cityMap({}), hung.callback());
-    const auto ended = hung.wait();
-    ASSERT_FALSE(ended.ok());
-    EXPECT_EQ(ended.error().code, ErrorCode::Internal);
-    Answer<MapImage> next;
-    renderer->draw(1, cityMap({}), next.callback());
-    EXPECT_TRUE(next.wait().ok());
+    kill(running[0], SIGKILL);
+    EXPECT_TRUE(comesTrue([&] {
+        const auto now = helpers();
+        return now.size() == 1 && now[0] != running[0];
+    }));
+    EXPECT_TRUE(comesTrue([&] { return news.count(HelperNews::Kind::Back) == 1; }));
+}
+
+TEST_F(QgisClient, ALayerThatCrashesTheHelperTwiceIsNamedAndTheOthersAreDrawn) {
+    const Setting fault("HETU_QGIS_FAULT", "crash draw zones");
+    News news;
+    const auto renderer = makeQgisRenderer();
+    news.listenTo(*renderer);
+    Answer<MapImage> all, others;
+    renderer->draw(1, cityMap(layers({"regions", "zones", "organisations"})), all.callback());
+    const auto given = all.wait();
+    ASSERT_FALSE(given.ok());
+    EXPECT_EQ(given.error().code, ErrorCode::Internal);
+    const std::string title = layers({"zones"})[0].title;
+    EXPECT_NE(given.error().message.zh.find(title), std::string::npos) << given.error().message.zh;
+    EXPECT_TRUE(comesTrue([&] { return !news.layersOff().empty(); }));
+    ASSERT_EQ(news.layersOff().size(), 1U);
+    EXPECT_EQ(news.layersOff()[0].layer, "zones");
+    renderer->draw(1, cityMap(layers({"regions", "organisations"})), others.callback());
+    EXPECT_TRUE(others.wait().ok());
+    // Whoever shows it again tries it again, and it is named again.
+    Answer<MapImage> again;
+    renderer->draw(1, cityMap(layers({"zones"})), again.callback());
+    EXPECT_FALSE(again.wait().ok());
+    EXPECT_TRUE(comesTrue([&] { return news.layersOff().size() == 2; }));
+}
+
+TEST_F(QgisClient, ALegendThatCrashesTheHelperComesWithoutItsLayer) {
+    const Setting fault("HETU_QGIS_FAULT", "crash legend zones");
+    News news;
+    const auto renderer = makeQgisRenderer();
+    news.listenTo(*renderer);
+    Answer<MapImage> picture;
+    Answer<std::vector<LegendEntry>> legend;
+    const auto shown = layers({"regions", "zones", "organisations"});
+    renderer->draw(1, cityMap(shown), picture.callback());
+    renderer->legend(shown, legend.callback());
+    const auto entries = legend.wait();
+    ASSERT_TRUE(entries.ok()) << entries.error().message.en;
+    const auto has = [&](const std::string& id) {
+        return std::any_of(entries.value().begin(), entries.value().end(),
+                           [&](const LegendEntry& entry) { return entry.layerId == id; });
+    };
+    EXPECT_TRUE(has("regions"));
+    EXPECT_FALSE(has("zones"));
+    EXPECT_TRUE(has("organisations"));
+    ASSERT_EQ(news.layersOff().size(), 1U);
+    EXPECT_EQ(news.layersOff()[0].layer, "zones");
+    (void)picture.wait();
+}
+
+TEST_F(QgisClient, ALayerThatHangsIsNamedLikeOneThatCrashes) {
+    const Setting fault("HETU_QGIS_FAULT", "hang draw zones");
+    const Setting patience("HETU_QGIS_PATIENCE", "3");
+    News news;
+    const auto renderer = makeQgisRenderer();
+    news.listenTo(*renderer);
+    Answer<MapImage> answer;
+    renderer->draw(1, cityMap(layers({"regions", "zones"})), answer.callback());
+    EXPECT_FALSE(answer.wait().ok());
+    EXPECT_TRUE(comesTrue([&] { return !news.layersOff().empty(); }));
+    EXPECT_EQ(news.layersOff()[0].layer, "zones");
+}
+
+TEST_F(QgisClient, ALayerThatTakesAllMemoryIsNamedAndTheMachineKeepsItsOwn) {
+    const Setting fault("HETU_QGIS_FAULT", "memory draw zones");
+    const Setting memory("HETU_QGIS_MEMORY_MB", "1500");
+    News news;
+    const auto renderer = makeQgisRenderer();
+    news.listenTo(*renderer);
+    Answer<MapImage> answer;
+    renderer->draw(1, cityMap(layers({"regions", "zones"})), answer.callback());
+    EXPECT_FALSE(answer.wait().ok());
+    EXPECT_TRUE(comesTrue([&] { return !news.layersOff().empty(); }));
+    EXPECT_EQ(news.layersOff()[0].layer, "zones");
+}
+
+TEST_F(QgisClient, ASilentHelperIsReplacedAndItsPictureComes) {
+    const Setting patience("HETU_QGIS_PATIENCE", "3");
+    News news;
+    const auto renderer = makeQgisRenderer();
+    news.listenTo(*renderer);
+    Answer<MapImage> first;
+    renderer->draw(1, cityMap({}), first.callback());
+    ASSERT_TRUE(first.wait().ok());
+    for (int i = 0; i < 2; ++i) {
+        const auto running = helpers();
+        ASSERT_EQ(running.size(), 1U);
+        kill(running[0], SIGSTOP);
+        Answer<MapImage> hung;
+        renderer->draw(1, cityMap(layers({"regions"})), hung.callback());
+        EXPECT_TRUE(hung.wait().ok());
+    }
+    EXPECT_TRUE(news.layersOff().empty()) << "somebody stopped it from outside";
+}
+
+TEST(QgisClientAlone, AHelperThatLeavesAtOnceEndsInASentence) {
+    const ::hetu::test::TemporaryFolder folder;
+    const std::string path = folder.file("hetu-qgis");
+    std::ofstream(path) << "#!/bin/sh\nexit 127\n";
+    std::filesystem::permissions(path, std::filesystem::perms::owner_all);
+    const Setting helper("HETU_QGIS_HELPER", path.c_str());
+    const auto renderer = makeQgisRenderer();
+    Answer<MapImage> answer;
+    renderer->draw(1, cityMap({}), answer.callback());
+    const auto image = answer.wait();
+    ASSERT_FALSE(image.ok());
+    EXPECT_EQ(image.error().code, ErrorCode::Internal);
+    EXPECT_NE(image.error().message.en.find("again and again"), std::string::npos);
 }
 
 TEST_F(QgisClient, EndingTheRendererCancelsWhatIsPendingAndLeavesNoProcess) {

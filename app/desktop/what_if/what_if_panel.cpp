@@ -1,0 +1,184 @@
+#include "app/desktop/what_if/what_if_panel.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+#include <cmath>
+
+#include "app/desktop/base/numbers.h"
+#include "app/desktop/look/icons.h"
+#include "app/desktop/look/theme.h"
+
+namespace hetu::desktop {
+namespace {
+
+constexpr int stepMetres = 100;
+
+QString count(std::size_t number) {
+    return grouped(static_cast<double>(number), 0);
+}
+
+/// Not told by colour alone.
+QString changeWords(std::size_t before, std::size_t after) {
+    if (after > before) return QStringLiteral("▲ ") + count(after - before);
+    if (after < before) return QStringLiteral("▼ ") + count(before - after);
+    return QStringLiteral("–");
+}
+
+}  // namespace
+
+WhatIfPanel::WhatIfPanel(QWidget* parent) : QWidget(parent) {
+    m_scenario = new QComboBox;
+    m_scenario->setAccessibleName(tr("Scenario"));
+    m_scenario->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    connect(m_scenario, &QComboBox::activated, this,
+            [this] { emit scenarioChosen(m_scenario->currentData().toString()); });
+    auto* chooser = new QHBoxLayout;
+    chooser->addWidget(m_scenario, 1);
+    chooser->addWidget(
+        makeButton(QStringLiteral("new"), tr("New scenario from today's platforms"),
+                   &WhatIfPanel::newAsked));
+    m_duplicate = makeButton(QStringLiteral("copy"), tr("Duplicate this scenario"),
+                             &WhatIfPanel::duplicateAsked);
+    m_rename = makeButton(QStringLiteral("details"), tr("Rename this scenario"),
+                          &WhatIfPanel::renameAsked);
+    m_delete = makeButton(QStringLiteral("close"), tr("Delete this scenario"),
+                          &WhatIfPanel::deleteAsked);
+    for (QToolButton* button : {m_duplicate, m_rename, m_delete})
+        chooser->addWidget(button);
+
+    m_radius = new QSlider(Qt::Horizontal);
+    m_radius->setRange(2, 50);
+    m_radius->setAccessibleName(tr("Service radius"));
+    m_radiusWords = new QLabel;
+    connect(m_radius, &QSlider::valueChanged, this, [this](int steps) {
+        m_radiusWords->setText(shownQuantity(steps * stepMetres, "m"));
+        emit radiusChanged(steps * stepMetres);
+    });
+    auto* radius = new QHBoxLayout;
+    radius->addWidget(new QLabel(tr("Service radius")));
+    radius->addWidget(m_radius, 1);
+    radius->addWidget(m_radiusWords);
+
+    m_totals = new QLabel;
+    m_totals->setWordWrap(true);
+    m_totals->setObjectName(QStringLiteral("whatIfTotals"));
+    QFont strong = m_totals->font();
+    strong.setBold(true);
+    m_totals->setFont(strong);
+    m_reached = new QLabel;
+    m_reached->setWordWrap(true);
+
+    m_table = new QTableWidget(0, 4);
+    m_table->setHorizontalHeaderLabels({tr("County"), tr("Today"), tr("Then"), tr("Change")});
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionMode(QAbstractItemView::NoSelection);
+    m_table->setAlternatingRowColors(true);
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_table->setToolTip(tr("Organisations that a party organisation or a platform reaches."));
+
+    auto* help = new QLabel(tr("Drag a site to move it. Double-click the map to add one, Delete "
+                               "takes the chosen one away. Every step can be undone."));
+    help->setWordWrap(true);
+    help->setProperty("isQuiet", true);
+
+    auto* all = new QVBoxLayout(this);
+    all->addLayout(chooser);
+    all->addLayout(radius);
+    all->addWidget(m_totals);
+    all->addWidget(m_reached);
+    all->addWidget(m_table, 1);
+    all->addWidget(help);
+    setMinimumWidth(300);
+    setRadius(1000);
+}
+
+QToolButton* WhatIfPanel::makeButton(const QString& name,
+                                     const QString& tip,
+                                     void (WhatIfPanel::*asked)()) {
+    auto* button = new QToolButton;
+    button->setIcon(icon(name));
+    button->setToolTip(tip);
+    button->setAccessibleName(tip);
+    button->setAutoRaise(true);
+    connect(button, &QToolButton::clicked, this, asked);
+    return button;
+}
+
+void WhatIfPanel::setScenarios(const std::vector<std::pair<std::string, QString>>& all,
+                               const std::string& current) {
+    const QSignalBlocker quiet(m_scenario);
+    m_scenario->clear();
+    m_scenario->addItem(tr("Platforms of today"), QString());
+    for (const auto& [key, name] : all)
+        m_scenario->addItem(name, QString::fromStdString(key));
+    m_scenario->setCurrentIndex(
+        std::max(0, m_scenario->findData(QString::fromStdString(current))));
+    for (QToolButton* button : {m_duplicate, m_rename, m_delete})
+        button->setEnabled(!current.empty());
+}
+
+void WhatIfPanel::setRadius(double metres) {
+    const QSignalBlocker quiet(m_radius);
+    m_radius->setValue(static_cast<int>(std::lround(metres / stepMetres)));
+    m_radiusWords->setText(shownQuantity(metres, "m"));
+}
+
+void WhatIfPanel::showAnswer(const WhatIfAnswer& answer) {
+    m_totals->setText(tr("Newly reached %1, lost %2; blanks %3 → %4")
+                          .arg(count(answer.gained.size()), count(answer.lost.size()),
+                               count(answer.blanksBefore), count(answer.blanks.size())));
+    m_reached->setText(tr("Reached: %1 of %2 organisations (today %3)")
+                           .arg(count(answer.after.all.covered()),
+                                count(answer.after.all.organisations),
+                                count(answer.before.all.covered())));
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < answer.regions.size(); ++i)
+        if (answer.regions[i].level == "county") shown.push_back(i);
+    m_table->setRowCount(static_cast<int>(shown.size()));
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const std::size_t i = shown[static_cast<std::size_t>(row)];
+        const std::size_t before = answer.before.regions[i].covered();
+        const std::size_t after = answer.after.regions[i].covered();
+        const QString texts[] = {QString::fromStdString(answer.regions[i].name), count(before),
+                                 count(after), changeWords(before, after)};
+        for (int column = 0; column < 4; ++column) {
+            if (!m_table->item(row, column)) {
+                auto* made = new QTableWidgetItem;
+                if (column > 0) made->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+                m_table->setItem(row, column, made);
+            }
+            if (m_table->item(row, column)->text() != texts[column])
+                m_table->item(row, column)->setText(texts[column]);
+        }
+    }
+    colour();
+}
+
+void WhatIfPanel::colour() {
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        QTableWidgetItem* item = m_table->item(row, 3);
+        if (!item) continue;
+        const QString text = item->text();
+        item->setForeground(text.startsWith(QChar(0x25B2))   ? theme().gained
+                            : text.startsWith(QChar(0x25BC)) ? theme().attention
+                                                             : theme().quietText);
+    }
+}
+
+void WhatIfPanel::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange && m_table) colour();
+    QWidget::changeEvent(event);
+}
+
+void WhatIfPanel::showWords(const QString& sentence) {
+    m_totals->setText(sentence);
+    m_reached->clear();
+    m_table->setRowCount(0);
+}
+
+}  // namespace hetu::desktop

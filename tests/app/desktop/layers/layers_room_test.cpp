@@ -1,0 +1,318 @@
+#include "app/desktop/layers/layers_room.h"
+
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSlider>
+#include <QTest>
+#include <QToolButton>
+
+#include <gtest/gtest.h>
+
+#include "app/desktop/frame/main_window.h"
+#include "tests/app/desktop/fake_renderer.h"
+#include "tests/support/temporary_folder.h"
+
+namespace hetu::desktop {
+namespace {
+
+using Ids = std::vector<std::string>;
+
+Layer pointsAt(const std::string& name, double x, const std::string& kind = {}) {
+    Layer rows;
+    rows.name = name;
+    rows.kind = GeometryKind::Point;
+    rows.points = {{x, 3'832'000}, {x + 1000, 3'833'000}};
+    rows.table.add({"name", FieldType::Text}, std::vector<std::string>{"A", "B"});
+    if (!kind.empty())
+        rows.table.add({"kind", FieldType::Text}, std::vector<std::string>{kind, kind});
+    return rows;
+}
+
+/// A workspace with organisations and platforms.
+std::string makeWorkspace(const test::TemporaryFolder& folder) {
+    const std::string path = folder.file("city.hetu");
+    auto workspace = Workspace::create(path, "EPSG:4546");
+    EXPECT_TRUE(workspace.ok());
+    auto transaction = workspace.value().begin();
+    EXPECT_TRUE(transaction.ok());
+    EXPECT_TRUE(
+        transaction.value().append("organisations", pointsAt("organisations", 637'000)).ok());
+    EXPECT_TRUE(transaction.value().append("platforms", pointsAt("platforms", 650'000)).ok());
+    EXPECT_TRUE(transaction.value().commit().ok());
+    return path;
+}
+
+/// One session at the desk; what it does goes through mouse and keys.
+struct Session {
+    test::FakeRenderer renderer;
+    Document document;
+    MainWindow window{document, renderer, false};
+    LayerPanel& panel = window.layerPanel();
+    LayersRoom& room = *window.findChild<LayersRoom*>();
+    LayerTree& tree = *window.findChild<LayerTree*>();
+    QSlider& slider = *panel.findChild<QSlider*>("opacity");
+
+    explicit Session(const std::string& path) {
+        window.show();
+        EXPECT_TRUE(document.openAndWait(QString::fromStdString(path)).ok());
+        EXPECT_TRUE(waitFor([this] { return line("organisations") && line("platforms"); }));
+        window.activateWindow();
+        QTest::qWait(50);
+    }
+    template <class Condition>
+    static bool waitFor(Condition condition) {
+        return QTest::qWaitFor(condition, 5000);
+    }
+    bool rest() {
+        return waitFor([this] { return !document.isBusy(); });
+    }
+    QTreeWidgetItem* line(const QString& id) const {
+        for (QTreeWidgetItemIterator at(&tree); *at; ++at)
+            if ((*at)->data(0, Qt::UserRole).toString() == id) return *at;
+        return nullptr;
+    }
+    QPoint middle(const QString& id) const { return tree.visualItemRect(line(id)).center(); }
+    void clickBox(const QString& id) {
+        const QRect rect = tree.visualItemRect(line(id));
+        QTest::mouseClick(tree.viewport(), Qt::LeftButton, {},
+                          {rect.left() + 10, rect.center().y()});
+    }
+    void choose(const QString& id) {
+        QTest::mouseClick(tree.viewport(), Qt::LeftButton, {}, middle(id));
+    }
+    void drag(const QString& id, QPoint to, bool isEscaped = false) {
+        QTest::mousePress(tree.viewport(), Qt::LeftButton, {}, middle(id));
+        const auto move = [&](QPoint at) {
+            QMouseEvent event(QEvent::MouseMove, at, tree.viewport()->mapToGlobal(at), Qt::NoButton,
+                              Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(tree.viewport(), &event);
+        };
+        move(middle(id) + QPoint(0, 15));
+        move(to);
+        if (isEscaped) QTest::keyClick(&tree, Qt::Key_Escape);
+        QTest::mouseRelease(tree.viewport(), Qt::LeftButton, {}, to);
+    }
+    /// The line of the right-click menu with that text.
+    bool runMenu(const QString& id, const QString& text) {
+        emit tree.customContextMenuRequested(middle(id));
+        auto* menu = panel.findChild<QMenu*>("layerMenu");
+        if (!menu) return false;
+        for (QAction* action : menu->actions())
+            if (action->text() == text && action->isEnabled()) {
+                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+                QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+                return true;
+            }
+        menu->close();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        return false;
+    }
+    void typeName(const QString& name) {
+        auto* dialog = window.findChild<QInputDialog*>("themeName");
+        ASSERT_NE(dialog, nullptr);
+        auto* field = dialog->findChild<QLineEdit*>();
+        field->selectAll();
+        QTest::keyClicks(field, name);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    Ids visible() const {
+        Ids ids;
+        for (const render::DrawnLayer& layer : panel.visibleLayers())
+            ids.push_back(layer.id);
+        return ids;
+    }
+    std::vector<QString> themeNames() const {
+        std::vector<QString> names;
+        for (const NamedTheme& each : room.themes().list())
+            names.push_back(each.name);
+        return names;
+    }
+};
+
+TEST(LayersRoom, WhatWasSetIsThereAgainAfterReopening) {
+    const test::TemporaryFolder folder;
+    const std::string path = makeWorkspace(folder);
+    {
+        Session desk(path);
+        ASSERT_EQ(desk.visible(), (Ids{"organisations", "platforms"}));
+        desk.drag("organisations",
+                  desk.tree.visualItemRect(desk.line("platforms")).topLeft() + QPoint(40, 2));
+        EXPECT_EQ(desk.visible(), (Ids{"platforms", "organisations"}));
+        desk.choose("organisations");
+        desk.slider.setFocus();
+        QTest::keyClick(&desk.slider, Qt::Key_PageDown);
+        QTest::keyClick(&desk.slider, Qt::Key_PageDown);
+        desk.clickBox("platforms");  // the slider's rest is not waited for
+        EXPECT_EQ(desk.visible(), (Ids{"organisations"}));
+    }
+    Session again(path);
+    EXPECT_TRUE(Session::waitFor([&] { return again.visible() == Ids{"organisations"}; }));
+    EXPECT_DOUBLE_EQ(again.panel.visibleLayers().front().opacity, 0.8);
+    again.clickBox("platforms");
+    EXPECT_EQ(again.visible(), (Ids{"platforms", "organisations"}));
+}
+
+TEST(LayersRoom, HidingIsNoStepOpacityAndOrderAreAndAreTakenBack) {
+    const test::TemporaryFolder folder;
+    Session desk(makeWorkspace(folder));
+    desk.clickBox("platforms");
+    ASSERT_TRUE(desk.rest());
+    EXPECT_TRUE(desk.document.history().empty());
+    desk.choose("organisations");
+    QTest::keyClick(&desk.slider, Qt::Key_PageDown);
+    ASSERT_TRUE(Session::waitFor([&] { return desk.document.history().size() == 1; }));
+    ASSERT_TRUE(desk.runMenu("organisations", "Move up"));
+    ASSERT_TRUE(Session::waitFor([&] { return desk.document.history().size() == 2; }));
+    // What was shown meanwhile does not stand in the way.
+    desk.clickBox("platforms");
+    EXPECT_EQ(desk.visible(), (Ids{"platforms", "organisations"}));
+    ASSERT_TRUE(desk.rest());
+    desk.document.undo();
+    EXPECT_TRUE(Session::waitFor([&] {
+        return desk.visible() == Ids{"organisations", "platforms"};
+    }));
+    ASSERT_TRUE(desk.rest());
+    desk.document.undo();
+    EXPECT_TRUE(Session::waitFor([&] { return desk.panel.opacity("organisations") == 1; }));
+    EXPECT_EQ(desk.slider.value(), 100);
+    EXPECT_TRUE(desk.panel.isShown("platforms"));
+    EXPECT_EQ(desk.window.messages().count(), 2);  // what was taken back, and nothing else
+}
+
+TEST(LayersRoom, EscapeAndTheSamePlaceMoveNothing) {
+    const test::TemporaryFolder folder;
+    Session desk(makeWorkspace(folder));
+    const QPoint above = desk.tree.visualItemRect(desk.line("platforms")).topLeft() + QPoint(40, 2);
+    desk.drag("organisations", above, true);
+    EXPECT_EQ(desk.visible(), (Ids{"organisations", "platforms"}));
+    desk.drag("platforms", above);
+    EXPECT_EQ(desk.visible(), (Ids{"organisations", "platforms"}));
+    EXPECT_FALSE(desk.runMenu("platforms", "Move up"));  // it is on top
+    ASSERT_TRUE(desk.rest());
+    EXPECT_TRUE(desk.document.items("layer").empty());
+}
+
+TEST(LayersRoom, TheFilterShowsOnlyLayersOfThatName) {
+    const test::TemporaryFolder folder;
+    Session desk(makeWorkspace(folder));
+    auto* filter = desk.panel.findChild<QLineEdit*>("layerFilter");
+    const QString title = desk.line("platforms")->text(0);
+    QTest::keyClicks(filter, title.toUpper());
+    EXPECT_FALSE(desk.line("platforms")->isHidden());
+    EXPECT_TRUE(desk.line("organisations")->isHidden());
+    EXPECT_EQ(desk.visible().size(), 2U);  // the map is as it was
+    QTest::keyClicks(filter, "zzz");
+    EXPECT_TRUE(desk.line("platforms")->parent()->isHidden());
+    filter->clear();
+    EXPECT_FALSE(desk.line("organisations")->isHidden());
+}
+
+TEST(LayersRoom, ALayerTakenOffComesBackAndZoomGoesToIt) {
+    const test::TemporaryFolder folder;
+    Session desk(makeWorkspace(folder));
+    ASSERT_TRUE(desk.runMenu("platforms", "Zoom to this layer"));
+    EXPECT_TRUE(desk.window.map().frame().extent().covers({650'500, 3'832'500}));
+    EXPECT_FALSE(desk.window.map().frame().extent().covers({637'000, 3'832'000}));
+    ASSERT_TRUE(desk.runMenu("platforms", "Take off the map (the data stays)"));
+    EXPECT_EQ(desk.visible(), (Ids{"organisations"}));
+    EXPECT_EQ(desk.line("platforms"), nullptr);
+    ASSERT_TRUE(Session::waitFor([&] { return desk.document.history().size() == 1; }));
+    desk.document.undo();
+    EXPECT_TRUE(Session::waitFor([&] { return desk.visible().size() == 2; }));
+    ASSERT_TRUE(desk.rest());
+    desk.panel.removeLayer("platforms");
+    ASSERT_TRUE(desk.rest());
+    EXPECT_TRUE(desk.window.bench().commands.run("layer.bring-back"));
+    EXPECT_EQ(desk.visible().size(), 2U);
+    ASSERT_TRUE(desk.rest());
+    EXPECT_TRUE(desk.document.item("layer", "removed:platforms").empty());
+}
+
+TEST(Themes, OnlyThoseWithSomethingToShowAreThere) {
+    const test::TemporaryFolder folder;
+    Session desk(makeWorkspace(folder));
+    EXPECT_EQ(desk.themeNames(), (std::vector<QString>{"Organisations and coverage"}));
+    EXPECT_FALSE(desk.room.themes().apply("Proposed sites"));
+    EXPECT_TRUE(desk.window.bench().commands.find("theme.1")->isEnabled());
+    EXPECT_FALSE(desk.window.bench().commands.find("theme.2")->isEnabled());
+}
+
+TEST(Themes, AKeptThemeBringsBackWhatIsShownHowOpaqueAndInWhichOrder) {
+    const test::TemporaryFolder folder;
+    const std::string path = makeWorkspace(folder);
+    {
+        Session desk(path);
+        desk.clickBox("platforms");
+        desk.panel.chooseOpacity("organisations", 0.5);
+        ASSERT_TRUE(desk.panel.move("organisations", true));
+        ASSERT_TRUE(desk.window.bench().commands.run("theme.keep"));
+        desk.typeName("For the meeting");
+        EXPECT_EQ(desk.room.themes().present(), "For the meeting");
+        ASSERT_TRUE(desk.rest());
+        desk.clickBox("platforms");
+        desk.panel.chooseOpacity("organisations", 1);
+        ASSERT_TRUE(desk.panel.move("organisations", false));
+        EXPECT_EQ(desk.room.themes().present(), "Organisations and coverage");
+    }
+    Session again(path);
+    ASSERT_EQ(again.themeNames().size(), 2U);
+    const std::size_t steps = again.document.history().size();
+    QTest::keyClick(&again.window, Qt::Key_2, Qt::ControlModifier | Qt::AltModifier);
+    EXPECT_EQ(again.visible(), (Ids{"organisations"}));
+    EXPECT_DOUBLE_EQ(again.panel.opacity("organisations"), 0.5);
+    again.clickBox("platforms");
+    EXPECT_EQ(again.visible(), (Ids{"platforms", "organisations"}));
+    ASSERT_TRUE(again.rest());
+    EXPECT_EQ(again.document.history().size(), steps + 1);  // opacity and order together
+    again.document.undo();
+    EXPECT_TRUE(Session::waitFor([&] {
+        return again.panel.opacity("organisations") == 1 &&
+               again.visible() == Ids{"organisations", "platforms"};
+    }));
+}
+
+TEST(Themes, RenamingAndDeletingAreStepsAndNoNameIsTakenTwice) {
+    const test::TemporaryFolder folder;
+    Session desk(makeWorkspace(folder));
+    Themes& themes = desk.room.themes();
+    EXPECT_FALSE(themes.keep("  "));
+    EXPECT_FALSE(themes.keep("Proposed sites"));
+    EXPECT_FALSE(themes.keep("建议选址"));
+    ASSERT_TRUE(themes.keep("A"));
+    ASSERT_TRUE(themes.keep("B"));
+    EXPECT_FALSE(themes.rename("A", "B"));
+    ASSERT_TRUE(themes.rename("A", "C"));
+    ASSERT_TRUE(Session::waitFor([&] { return desk.themeNames().back() == "C"; }));
+    themes.remove("B");
+    EXPECT_EQ(desk.themeNames(), (std::vector<QString>{"Organisations and coverage", "C"}));
+    ASSERT_TRUE(desk.rest());
+    desk.document.undo();
+    EXPECT_TRUE(Session::waitFor([&] { return desk.themeNames().size() == 3; }));
+}
+
+TEST(LayerStates, WhatAFileSaysWronglyIsPassedOver) {
+    const LayerStates states = layerStatesOf({{"shown:a", "true"},
+                                              {"shown:b", "7"},
+                                              {"opacity:a", "0.5"},
+                                              {"opacity:b", "3"},
+                                              {"opacity:c", "{"},
+                                              {"order", R"(["a", 1, "b"])"},
+                                              {"other", "1"}});
+    EXPECT_EQ(states.shown, (std::map<std::string, bool>{{"a", true}}));
+    EXPECT_EQ(states.opacity, (std::map<std::string, double>{{"a", 0.5}}));
+    EXPECT_EQ(states.order, (Ids{"a", "b"}));
+    const ThemeState state{{"a", "b"}, {{"a", 0.25}}, {"b", "a"}};
+    EXPECT_EQ(themeStateOf(toJson(state)), state);
+    EXPECT_EQ(themeStateOf("[1"), ThemeState());
+}
+
+TEST(LayerStates, NewLayersStandAboveTheOneThatWasBelowThem) {
+    EXPECT_EQ(inOrder({"a", "b", "c"}, {}), (Ids{"a", "b", "c"}));
+    EXPECT_EQ(inOrder({"a", "b", "c"}, {"c", "a"}), (Ids{"c", "a", "b"}));
+    EXPECT_EQ(inOrder({"a", "b"}, {"gone", "b", "b"}), (Ids{"a", "b"}));
+}
+
+}  // namespace
+}  // namespace hetu::desktop
