@@ -296,6 +296,12 @@ void rankSites(Solution& solution,
 
 }  // namespace
 
+std::vector<Point> Problem::serving() const {
+    std::vector<Point> all = existing;
+    all.insert(all.end(), pinned.begin(), pinned.end());
+    return all;
+}
+
 Result<Solution> compute(const Problem& problem, const Options& options, const Progress& progress) {
     const auto start = Clock::now();
     HETU_CHECK(check(problem, options));
@@ -309,8 +315,6 @@ Result<Solution> compute(const Problem& problem, const Options& options, const P
     instance.decided.resize(static_cast<std::size_t>(problem.regions), 0);
     for (const int region : problem.pinnedRegion)
         if (region >= 0) ++instance.decided[static_cast<std::size_t>(region)];
-    std::vector<Point> serving = problem.existing;
-    serving.insert(serving.end(), problem.pinned.begin(), problem.pinned.end());
     std::vector<std::size_t> candidateAt;  // position in `candidates` of each allowed one
     std::vector<Point> positions;          // of all candidates, in canonical order
     constexpr std::uint32_t forbidden = ~0U;
@@ -334,7 +338,7 @@ Result<Solution> compute(const Problem& problem, const Options& options, const P
         });
 
     const PointIndex candidates(positions, options.radiusMetres);
-    const PointIndex existing(serving, options.radiusMetres);
+    const PointIndex existing(problem.serving(), options.radiusMetres);
     solution.reach.assign(problem.demand.size(), Reach::None);
     solution.rank.assign(problem.demand.size(), -1);
     solution.covers.assign(problem.candidates.size(), 0);

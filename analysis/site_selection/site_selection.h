@@ -32,6 +32,9 @@ struct Problem {
     /// region (position in 0 .. regions - 1, or -1: none).
     std::vector<Point> pinned = {};
     std::vector<int> pinnedRegion = {};  ///< beside `pinned`
+
+    /// `existing`, then `pinned`.
+    [[nodiscard]] std::vector<Point> serving() const;
 };
 
 struct Options {
