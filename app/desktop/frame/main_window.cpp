@@ -20,6 +20,7 @@
 #include "app/desktop/guide/guide_room.h"
 #include "app/desktop/layers/layers_room.h"
 #include "app/desktop/layers/map_layers.h"
+#include "app/desktop/locator/locator_room.h"
 #include "app/desktop/map/helper_room.h"
 #include "app/desktop/map/map_room.h"
 #include "app/desktop/opening/recent_files.h"
@@ -170,6 +171,7 @@ void MainWindow::makeRooms() {
     m_opening = room(new OpeningRoom(*m_bench, *m_startPage, this));
     room(new TableRoom(*m_bench, this));
     room(new WhatIfRoom(*m_bench, this));
+    room(new LocatorRoom(*m_bench, this));
 }
 
 void MainWindow::makeStatusBar() {

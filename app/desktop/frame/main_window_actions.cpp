@@ -6,6 +6,7 @@
 
 #include "app/desktop/base/language.h"
 #include "app/desktop/frame/about_dialog.h"
+#include "app/desktop/frame/keys_dialog.h"
 #include "app/desktop/frame/main_window.h"
 #include "app/desktop/look/icons.h"
 #include "app/desktop/look/theme.h"
@@ -104,6 +105,9 @@ void MainWindow::makeCommands() {
                 if (m_remembers) QSettings().setValue(QStringLiteral("look"), wordOf(look));
             },
             false, false, each.look == Look::System);
+    add(
+        "help.keys", tr("&Keyboard …"), "settings", {}, "help",
+        [this] { (new KeysDialog(*m_commands, this))->open(); }, false);
     add(
         "help.about", tr("&About Hetu"), "", {}, "help", [this] { showAboutDialog(this); }, false);
 }

@@ -41,219 +41,292 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
     </message>
 </context>
 <context>
+    <name>hetu::desktop::KeysDialog</name>
+    <message>
+        <location filename="keys_dialog.cpp" line="19"/>
+        <source>Use these keys</source>
+        <translation>使用此快捷键</translation>
+    </message>
+    <message>
+        <location filename="keys_dialog.cpp" line="20"/>
+        <source>As it came</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <location filename="keys_dialog.cpp" line="21"/>
+        <source>Keyboard</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <location filename="keys_dialog.cpp" line="24"/>
+        <source>Find a command or keys</source>
+        <translation>查找命令或快捷键</translation>
+    </message>
+    <message>
+        <location filename="keys_dialog.cpp" line="28"/>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <location filename="keys_dialog.cpp" line="28"/>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <location filename="keys_dialog.cpp" line="29"/>
+        <source>Commands and their keys</source>
+        <translation>命令及快捷键</translation>
+    </message>
+    <message>
+        <location filename="keys_dialog.cpp" line="35"/>
+        <source>New keys</source>
+        <translation>新快捷键</translation>
+    </message>
+    <message>
+        <location filename="keys_dialog.cpp" line="37"/>
+        <source>All as they came</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <location filename="keys_dialog.cpp" line="38"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="keys_dialog.cpp" line="43"/>
+        <source>Press the new keys:</source>
+        <translation>请按下新的快捷键：</translation>
+    </message>
+    <message>
+        <location filename="keys_dialog.cpp" line="122"/>
+        <source>Choose a command to change its keys.</source>
+        <translation>请选择要修改快捷键的命令。</translation>
+    </message>
+    <message>
+        <location filename="keys_dialog.cpp" line="124"/>
+        <source>These keys belong to “%1”, which would lose them.</source>
+        <translation>此快捷键已用于“%1”，使用后对方将失去它。</translation>
+    </message>
+</context>
+<context>
     <name>hetu::desktop::MainWindow</name>
     <message>
-        <location filename="main_window.cpp" line="71"/>
+        <location filename="main_window.cpp" line="77"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="71"/>
+        <location filename="main_window.cpp" line="77"/>
         <source>&amp;Map</source>
         <translation>地图(&amp;M)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="72"/>
+        <location filename="main_window.cpp" line="78"/>
         <source>&amp;Layer</source>
         <translation>图层(&amp;L)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="72"/>
+        <location filename="main_window.cpp" line="78"/>
         <source>&amp;Select</source>
         <translation>选择(&amp;S)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="73"/>
+        <location filename="main_window.cpp" line="79"/>
         <source>S&amp;ites</source>
         <translation>选址(&amp;I)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="73"/>
+        <location filename="main_window.cpp" line="79"/>
         <source>&amp;Window</source>
         <translation>窗口(&amp;W)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="88"/>
+        <location filename="main_window.cpp" line="94"/>
         <source>Steps</source>
         <translation>步骤</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="127"/>
+        <location filename="main_window.cpp" line="133"/>
         <source>Layers</source>
         <translation>图层</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="134"/>
+        <location filename="main_window.cpp" line="140"/>
         <source>Analysis</source>
         <translation>分析</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="140"/>
+        <location filename="main_window.cpp" line="146"/>
         <source>Details</source>
         <translation>详情</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="169"/>
+        <location filename="main_window.cpp" line="180"/>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="170"/>
+        <location filename="main_window.cpp" line="181"/>
         <source>Stop the present job</source>
         <translation>停止当前任务</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="253"/>
+        <location filename="main_window.cpp" line="264"/>
         <source>%1 (%2) – Hetu</source>
         <translation>%1（%2）– 河图</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="314"/>
+        <location filename="main_window.cpp" line="325"/>
         <source>Drawing …</source>
         <translation>正在绘制…</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="313"/>
+        <location filename="main_window.cpp" line="324"/>
         <source>%1 %2 %</source>
         <translation>%1 %2 %</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="34"/>
+        <location filename="main_window_actions.cpp" line="35"/>
         <source>&amp;Open …</source>
         <translation>打开(&amp;O)…</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="39"/>
+        <location filename="main_window_actions.cpp" line="40"/>
         <source>&amp;New workspace …</source>
         <translation>新建工作区(&amp;N)…</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="42"/>
+        <location filename="main_window_actions.cpp" line="43"/>
         <source>Make the &amp;sample city</source>
         <oldsource>Make the &amp;sample city …</oldsource>
         <translation>生成示例城市(&amp;S)</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="45"/>
+        <location filename="main_window_actions.cpp" line="46"/>
         <source>&amp;Import files …</source>
         <oldsource>&amp;Import file …</oldsource>
         <translation>导入文件(&amp;I) …</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="47"/>
+        <location filename="main_window_actions.cpp" line="48"/>
         <source>Export &amp;layer …</source>
         <translation>导出图层(&amp;L)…</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="50"/>
+        <location filename="main_window_actions.cpp" line="51"/>
         <source>Export &amp;map as PDF or picture …</source>
         <translation>导出地图为 PDF 或图片(&amp;M)…</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="53"/>
+        <location filename="main_window_actions.cpp" line="54"/>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="57"/>
-        <location filename="main_window_actions.cpp" line="135"/>
+        <location filename="main_window_actions.cpp" line="58"/>
+        <location filename="main_window_actions.cpp" line="139"/>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="64"/>
+        <location filename="main_window_actions.cpp" line="65"/>
         <source>Zoom in</source>
         <translation>放大</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="67"/>
+        <location filename="main_window_actions.cpp" line="68"/>
         <source>Zoom out</source>
         <translation>缩小</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="70"/>
+        <location filename="main_window_actions.cpp" line="71"/>
         <source>Show everything</source>
         <translation>全图</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="74"/>
+        <location filename="main_window_actions.cpp" line="75"/>
         <source>Last view</source>
         <translation>上一视图</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="77"/>
+        <location filename="main_window_actions.cpp" line="78"/>
         <source>Next view</source>
         <translation>下一视图</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="79"/>
+        <location filename="main_window_actions.cpp" line="80"/>
         <source>Draw again</source>
         <translation>重新绘制</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="92"/>
+        <location filename="main_window_actions.cpp" line="93"/>
         <source>Full screen</source>
         <translation>全屏</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="97"/>
+        <location filename="main_window_actions.cpp" line="98"/>
         <source>Colours of the system</source>
         <translation>跟随系统颜色</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="98"/>
+        <location filename="main_window_actions.cpp" line="99"/>
         <source>Light colours</source>
         <translation>浅色</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="99"/>
+        <location filename="main_window_actions.cpp" line="100"/>
         <source>Dark colours</source>
         <translation>深色</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="108"/>
+        <location filename="main_window_actions.cpp" line="109"/>
+        <source>&amp;Keyboard …</source>
+        <translation>快捷键(&amp;K) …</translation>
+    </message>
+    <message>
+        <location filename="main_window_actions.cpp" line="112"/>
         <source>&amp;About Hetu</source>
         <translation>关于河图(&amp;A)</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="135"/>
+        <location filename="main_window_actions.cpp" line="139"/>
         <source>&amp;Undo: %1</source>
         <translation>撤销：%1(&amp;U)</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="136"/>
+        <location filename="main_window_actions.cpp" line="140"/>
         <source>&amp;Redo: %1</source>
         <translation>重做：%1(&amp;R)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="71"/>
+        <location filename="main_window.cpp" line="77"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="36"/>
+        <location filename="main_window_actions.cpp" line="37"/>
         <source>Open &amp;recent</source>
         <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="60"/>
-        <location filename="main_window_actions.cpp" line="136"/>
+        <location filename="main_window_actions.cpp" line="61"/>
+        <location filename="main_window_actions.cpp" line="140"/>
         <source>&amp;Redo</source>
         <oldsource>&amp;View</oldsource>
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="72"/>
+        <location filename="main_window.cpp" line="78"/>
         <source>&amp;Analysis</source>
         <translation>分析(&amp;A)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="73"/>
+        <location filename="main_window.cpp" line="79"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="79"/>
+        <location filename="main_window.cpp" line="85"/>
         <source>Tools</source>
         <translation>工具</translation>
     </message>
@@ -351,7 +424,7 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>已导出 %1。</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="257"/>
+        <location filename="main_window.cpp" line="268"/>
         <source>Made-up data for trying out</source>
         <translation>演示用虚构数据</translation>
     </message>
@@ -359,12 +432,12 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
 <context>
     <name>hetu::desktop::MessageBar</name>
     <message>
-        <location filename="message_bar.cpp" line="67"/>
+        <location filename="message_bar.cpp" line="100"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="message_bar.cpp" line="73"/>
+        <location filename="message_bar.cpp" line="106"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
