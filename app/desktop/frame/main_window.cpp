@@ -20,7 +20,9 @@
 #include "app/desktop/guide/guide_room.h"
 #include "app/desktop/layers/layers_room.h"
 #include "app/desktop/layers/map_layers.h"
+#include "app/desktop/map/bookmarks.h"
 #include "app/desktop/map/helper_room.h"
+#include "app/desktop/map/map_aids_room.h"
 #include "app/desktop/map/map_room.h"
 #include "app/desktop/opening/recent_files.h"
 #include "app/desktop/table/table_room.h"
@@ -161,6 +163,8 @@ void MainWindow::makeRooms() {
         return made;
     };
     room(new MapRoom(*m_bench, this));
+    room(new MapAidsRoom(*m_bench, this));
+    room(new Bookmarks(*m_bench, this));
     room(new HelperRoom(*m_bench, this));
     m_live = room(new LiveDensityRoom(*m_bench, this));
     room(new ResultsRoom(*m_bench, this));

@@ -43,77 +43,77 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
 <context>
     <name>hetu::desktop::MainWindow</name>
     <message>
-        <location filename="main_window.cpp" line="71"/>
+        <location filename="main_window.cpp" line="76"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="71"/>
+        <location filename="main_window.cpp" line="76"/>
         <source>&amp;Map</source>
         <translation>地图(&amp;M)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="72"/>
+        <location filename="main_window.cpp" line="77"/>
         <source>&amp;Layer</source>
         <translation>图层(&amp;L)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="72"/>
+        <location filename="main_window.cpp" line="77"/>
         <source>&amp;Select</source>
         <translation>选择(&amp;S)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="73"/>
+        <location filename="main_window.cpp" line="78"/>
         <source>S&amp;ites</source>
         <translation>选址(&amp;I)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="73"/>
+        <location filename="main_window.cpp" line="78"/>
         <source>&amp;Window</source>
         <translation>窗口(&amp;W)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="88"/>
+        <location filename="main_window.cpp" line="93"/>
         <source>Steps</source>
         <translation>步骤</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="127"/>
+        <location filename="main_window.cpp" line="132"/>
         <source>Layers</source>
         <translation>图层</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="134"/>
+        <location filename="main_window.cpp" line="139"/>
         <source>Analysis</source>
         <translation>分析</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="140"/>
+        <location filename="main_window.cpp" line="145"/>
         <source>Details</source>
         <translation>详情</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="169"/>
+        <location filename="main_window.cpp" line="180"/>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="170"/>
+        <location filename="main_window.cpp" line="181"/>
         <source>Stop the present job</source>
         <translation>停止当前任务</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="253"/>
+        <location filename="main_window.cpp" line="264"/>
         <source>%1 (%2) – Hetu</source>
         <translation>%1（%2）– 河图</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="314"/>
+        <location filename="main_window.cpp" line="325"/>
         <source>Drawing …</source>
         <translation>正在绘制…</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="313"/>
+        <location filename="main_window.cpp" line="324"/>
         <source>%1 %2 %</source>
         <translation>%1 %2 %</translation>
     </message>
@@ -156,7 +156,7 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
     </message>
     <message>
         <location filename="main_window_actions.cpp" line="57"/>
-        <location filename="main_window_actions.cpp" line="135"/>
+        <location filename="main_window_actions.cpp" line="132"/>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
     </message>
@@ -191,42 +191,37 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>重新绘制</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="92"/>
-        <source>Full screen</source>
-        <translation>全屏</translation>
-    </message>
-    <message>
-        <location filename="main_window_actions.cpp" line="97"/>
+        <location filename="main_window_actions.cpp" line="94"/>
         <source>Colours of the system</source>
         <translation>跟随系统颜色</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="98"/>
+        <location filename="main_window_actions.cpp" line="95"/>
         <source>Light colours</source>
         <translation>浅色</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="99"/>
+        <location filename="main_window_actions.cpp" line="96"/>
         <source>Dark colours</source>
         <translation>深色</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="108"/>
+        <location filename="main_window_actions.cpp" line="105"/>
         <source>&amp;About Hetu</source>
         <translation>关于河图(&amp;A)</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="135"/>
+        <location filename="main_window_actions.cpp" line="132"/>
         <source>&amp;Undo: %1</source>
         <translation>撤销：%1(&amp;U)</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="136"/>
+        <location filename="main_window_actions.cpp" line="133"/>
         <source>&amp;Redo: %1</source>
         <translation>重做：%1(&amp;R)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="71"/>
+        <location filename="main_window.cpp" line="76"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -237,23 +232,23 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
     </message>
     <message>
         <location filename="main_window_actions.cpp" line="60"/>
-        <location filename="main_window_actions.cpp" line="136"/>
+        <location filename="main_window_actions.cpp" line="133"/>
         <source>&amp;Redo</source>
         <oldsource>&amp;View</oldsource>
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="72"/>
+        <location filename="main_window.cpp" line="77"/>
         <source>&amp;Analysis</source>
         <translation>分析(&amp;A)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="73"/>
+        <location filename="main_window.cpp" line="78"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="79"/>
+        <location filename="main_window.cpp" line="84"/>
         <source>Tools</source>
         <translation>工具</translation>
     </message>
@@ -351,7 +346,7 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>已导出 %1。</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="257"/>
+        <location filename="main_window.cpp" line="268"/>
         <source>Made-up data for trying out</source>
         <translation>演示用虚构数据</translation>
     </message>
@@ -359,12 +354,12 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
 <context>
     <name>hetu::desktop::MessageBar</name>
     <message>
-        <location filename="message_bar.cpp" line="67"/>
+        <location filename="message_bar.cpp" line="100"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="message_bar.cpp" line="73"/>
+        <location filename="message_bar.cpp" line="106"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
