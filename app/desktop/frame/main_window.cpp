@@ -15,13 +15,16 @@
 #include "app/desktop/analyses/results_room.h"
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
+#include "app/desktop/charts/charts_room.h"
 #include "app/desktop/editing/editing_room.h"
 #include "app/desktop/frame/kept_panels.h"
 #include "app/desktop/guide/guide_room.h"
 #include "app/desktop/layers/layers_room.h"
 #include "app/desktop/layers/map_layers.h"
 #include "app/desktop/locator/locator_room.h"
+#include "app/desktop/map/bookmarks.h"
 #include "app/desktop/map/helper_room.h"
+#include "app/desktop/map/map_aids_room.h"
 #include "app/desktop/map/map_room.h"
 #include "app/desktop/opening/recent_files.h"
 #include "app/desktop/table/table_room.h"
@@ -162,6 +165,8 @@ void MainWindow::makeRooms() {
         return made;
     };
     room(new MapRoom(*m_bench, this));
+    room(new MapAidsRoom(*m_bench, this));
+    room(new Bookmarks(*m_bench, this));
     room(new HelperRoom(*m_bench, this));
     m_live = room(new LiveDensityRoom(*m_bench, this));
     room(new ResultsRoom(*m_bench, this));
@@ -170,6 +175,7 @@ void MainWindow::makeRooms() {
     room(new EditingRoom(*m_bench, this));
     m_opening = room(new OpeningRoom(*m_bench, *m_startPage, this));
     room(new TableRoom(*m_bench, this));
+    room(new ChartsRoom(*m_bench, this));
     room(new WhatIfRoom(*m_bench, this));
     room(new LocatorRoom(*m_bench, this));
 }

@@ -89,9 +89,6 @@ void MainWindow::makeCommands() {
         action->setToolTip(words(entry.summary));
     }
 
-    add(
-        "window.full-screen", tr("Full screen"), "full-screen", QKeySequence(Qt::Key_F11), "window",
-        [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); }, false);
     const struct {
         Look look;
         QString text;

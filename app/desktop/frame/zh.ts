@@ -98,7 +98,7 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>请按下新的快捷键：</translation>
     </message>
     <message>
-        <location filename="keys_dialog.cpp" line="122"/>
+        <location filename="keys_dialog.cpp" line="121"/>
         <source>Choose a command to change its keys.</source>
         <translation>请选择要修改快捷键的命令。</translation>
     </message>
@@ -111,77 +111,77 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
 <context>
     <name>hetu::desktop::MainWindow</name>
     <message>
-        <location filename="main_window.cpp" line="77"/>
+        <location filename="main_window.cpp" line="80"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="77"/>
+        <location filename="main_window.cpp" line="80"/>
         <source>&amp;Map</source>
         <translation>地图(&amp;M)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="78"/>
+        <location filename="main_window.cpp" line="81"/>
         <source>&amp;Layer</source>
         <translation>图层(&amp;L)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="78"/>
+        <location filename="main_window.cpp" line="81"/>
         <source>&amp;Select</source>
         <translation>选择(&amp;S)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="79"/>
+        <location filename="main_window.cpp" line="82"/>
         <source>S&amp;ites</source>
         <translation>选址(&amp;I)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="79"/>
+        <location filename="main_window.cpp" line="82"/>
         <source>&amp;Window</source>
         <translation>窗口(&amp;W)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="94"/>
+        <location filename="main_window.cpp" line="97"/>
         <source>Steps</source>
         <translation>步骤</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="133"/>
+        <location filename="main_window.cpp" line="136"/>
         <source>Layers</source>
         <translation>图层</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="140"/>
+        <location filename="main_window.cpp" line="143"/>
         <source>Analysis</source>
         <translation>分析</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="146"/>
+        <location filename="main_window.cpp" line="149"/>
         <source>Details</source>
         <translation>详情</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="180"/>
+        <location filename="main_window.cpp" line="186"/>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="181"/>
+        <location filename="main_window.cpp" line="187"/>
         <source>Stop the present job</source>
         <translation>停止当前任务</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="264"/>
+        <location filename="main_window.cpp" line="270"/>
         <source>%1 (%2) – Hetu</source>
         <translation>%1（%2）– 河图</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="325"/>
+        <location filename="main_window.cpp" line="331"/>
         <source>Drawing …</source>
         <translation>正在绘制…</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="324"/>
+        <location filename="main_window.cpp" line="330"/>
         <source>%1 %2 %</source>
         <translation>%1 %2 %</translation>
     </message>
@@ -224,7 +224,7 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
     </message>
     <message>
         <location filename="main_window_actions.cpp" line="58"/>
-        <location filename="main_window_actions.cpp" line="139"/>
+        <location filename="main_window_actions.cpp" line="136"/>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
     </message>
@@ -259,47 +259,42 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>重新绘制</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="93"/>
-        <source>Full screen</source>
-        <translation>全屏</translation>
-    </message>
-    <message>
-        <location filename="main_window_actions.cpp" line="98"/>
+        <location filename="main_window_actions.cpp" line="95"/>
         <source>Colours of the system</source>
         <translation>跟随系统颜色</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="99"/>
+        <location filename="main_window_actions.cpp" line="96"/>
         <source>Light colours</source>
         <translation>浅色</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="100"/>
+        <location filename="main_window_actions.cpp" line="97"/>
         <source>Dark colours</source>
         <translation>深色</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="109"/>
+        <location filename="main_window_actions.cpp" line="106"/>
         <source>&amp;Keyboard …</source>
         <translation>快捷键(&amp;K) …</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="112"/>
+        <location filename="main_window_actions.cpp" line="109"/>
         <source>&amp;About Hetu</source>
         <translation>关于河图(&amp;A)</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="139"/>
+        <location filename="main_window_actions.cpp" line="136"/>
         <source>&amp;Undo: %1</source>
         <translation>撤销：%1(&amp;U)</translation>
     </message>
     <message>
-        <location filename="main_window_actions.cpp" line="140"/>
+        <location filename="main_window_actions.cpp" line="137"/>
         <source>&amp;Redo: %1</source>
         <translation>重做：%1(&amp;R)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="77"/>
+        <location filename="main_window.cpp" line="80"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -310,23 +305,23 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
     </message>
     <message>
         <location filename="main_window_actions.cpp" line="61"/>
-        <location filename="main_window_actions.cpp" line="140"/>
+        <location filename="main_window_actions.cpp" line="137"/>
         <source>&amp;Redo</source>
         <oldsource>&amp;View</oldsource>
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="78"/>
+        <location filename="main_window.cpp" line="81"/>
         <source>&amp;Analysis</source>
         <translation>分析(&amp;A)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="79"/>
+        <location filename="main_window.cpp" line="82"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="85"/>
+        <location filename="main_window.cpp" line="88"/>
         <source>Tools</source>
         <translation>工具</translation>
     </message>
@@ -424,7 +419,7 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>已导出 %1。</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="268"/>
+        <location filename="main_window.cpp" line="274"/>
         <source>Made-up data for trying out</source>
         <translation>演示用虚构数据</translation>
     </message>

@@ -476,6 +476,7 @@ void LayerPanel::askForLegend() {
             if (number != self.m_askedLegend || !result.ok()) return;
             self.m_legend = result.value();
             self.showLegend();
+            emit self.legendChanged();
         });
     });
 }

@@ -73,12 +73,18 @@ public:
     /// An opacity that the hand has just set is reported now, not when the hand rests.
     void flush();
 
+    /// The signs of the layers, as the renderer drew them last.
+    [[nodiscard]] const std::vector<render::LegendEntry>& legend() const { return m_legend; }
+    /// The line that is chosen; "" none.
+    [[nodiscard]] std::string chosen() const { return current(); }
+
     /// The right-click menu of a layer; the caller deletes it.
     [[nodiscard]] QMenu* menuFor(const std::string& id);
 
 signals:
     void visibilityChanged();  ///< visibleLayers() is not what it was
     void layersChanged();
+    void legendChanged();
     void shownChosen(const std::vector<std::string>& ids);
     void opacityChosen(const std::string& id);
     void orderChosen(const std::vector<std::string>& order, const std::string& moved);

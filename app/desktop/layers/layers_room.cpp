@@ -65,6 +65,13 @@ LayersRoom::~LayersRoom() {
 }
 
 void LayersRoom::addCommands() {
+    CommandSpec zoom;
+    zoom.id = QStringLiteral("map.zoom-layer");
+    zoom.text = tr("Zoom to the chosen layer");
+    zoom.icon = QStringLiteral("zoom-full");
+    zoom.menu = QStringLiteral("layer");
+    zoom.called = [this] { zoomTo(m_bench.layers.chosen()); };
+    m_bench.commands.add(zoom);
     for (std::size_t i = 0; i < m_switches.size(); ++i) {
         const int number = static_cast<int>(i) + 1;
         CommandSpec spec;

@@ -80,67 +80,72 @@
         <translation>专题</translation>
     </message>
     <message>
-        <location filename="layers_room.cpp" line="72"/>
+        <location filename="layers_room.cpp" line="70"/>
+        <source>Zoom to the chosen layer</source>
+        <translation>缩放到所选图层</translation>
+    </message>
+    <message>
+        <location filename="layers_room.cpp" line="79"/>
         <source>Theme %1</source>
         <translation>专题 %1</translation>
     </message>
     <message>
-        <location filename="layers_room.cpp" line="85"/>
+        <location filename="layers_room.cpp" line="92"/>
         <source>Keep the present state as a theme …</source>
         <translation>把当前显示保存为专题…</translation>
     </message>
     <message>
-        <location filename="layers_room.cpp" line="92"/>
+        <location filename="layers_room.cpp" line="99"/>
         <source>Bring back layers taken off the map</source>
         <translation>放回移出地图的图层</translation>
     </message>
     <message>
-        <location filename="layers_room.cpp" line="168"/>
+        <location filename="layers_room.cpp" line="175"/>
         <source>Theme: your own choice</source>
         <translation>专题：自选图层</translation>
     </message>
     <message>
-        <location filename="layers_room.cpp" line="169"/>
+        <location filename="layers_room.cpp" line="176"/>
         <source>Theme: %1</source>
         <translation>专题：%1</translation>
     </message>
     <message>
-        <location filename="layers_room.cpp" line="192"/>
+        <location filename="layers_room.cpp" line="199"/>
         <source>Rename</source>
         <translation>改名</translation>
     </message>
     <message>
-        <location filename="layers_room.cpp" line="193"/>
+        <location filename="layers_room.cpp" line="200"/>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
     <message>
-        <location filename="layers_room.cpp" line="201"/>
+        <location filename="layers_room.cpp" line="208"/>
         <source>Keep as a theme</source>
         <translation>保存为专题</translation>
     </message>
     <message>
-        <location filename="layers_room.cpp" line="201"/>
+        <location filename="layers_room.cpp" line="208"/>
         <source>Name of the theme:</source>
         <translation>专题名称：</translation>
     </message>
     <message>
-        <location filename="layers_room.cpp" line="205"/>
+        <location filename="layers_room.cpp" line="212"/>
         <source>Please choose another name: this one is empty or belongs to a theme of the program.</source>
         <translation>请换一个名称：名称为空，或与自带专题同名。</translation>
     </message>
     <message>
-        <location filename="layers_room.cpp" line="211"/>
+        <location filename="layers_room.cpp" line="218"/>
         <source>Rename theme</source>
         <translation>专题改名</translation>
     </message>
     <message>
-        <location filename="layers_room.cpp" line="211"/>
+        <location filename="layers_room.cpp" line="218"/>
         <source>New name:</source>
         <translation>新名称：</translation>
     </message>
     <message>
-        <location filename="layers_room.cpp" line="215"/>
+        <location filename="layers_room.cpp" line="222"/>
         <source>Please choose another name: this one is empty or taken.</source>
         <translation>请换一个名称：名称为空，或已被使用。</translation>
     </message>

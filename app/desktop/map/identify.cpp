@@ -4,7 +4,9 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <cmath>
@@ -12,6 +14,7 @@
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/look/icons.h"
+#include "app/desktop/look/theme.h"
 #include "app/desktop/map/map_view.h"
 #include "layers/workspace/register_schema.h"
 
@@ -101,6 +104,32 @@ bool IdentifyTool::press(const MapMouse& mouse) {
     if (mouse.button != Qt::LeftButton) return false;
     emit asked(mouse.at, reachPixels * map()->frame().metresPerPixel);
     return true;
+}
+
+bool IdentifyTool::move(const MapMouse&) {
+    if (m_isByKeys) map()->update();
+    m_isByKeys = false;
+    return false;
+}
+
+bool IdentifyTool::key(QKeyEvent& event) {
+    if (event.key() == Qt::Key_Escape) return false;
+    m_isByKeys = true;
+    map()->update();
+    if (event.key() != Qt::Key_Return && event.key() != Qt::Key_Enter) return false;
+    const MapFrame& frame = map()->frame();
+    emit asked(frame.centre, reachPixels * frame.metresPerPixel);
+    return true;
+}
+
+void IdentifyTool::paint(QPainter& painter) {
+    if (!m_isByKeys) return;
+    const QPointF middle(map()->width() / 2.0, map()->height() / 2.0);
+    for (const QPen& pen : {QPen(theme().mapNote, 5), QPen(theme().selection, 2)}) {
+        painter.setPen(pen);
+        painter.drawLine(middle - QPointF(12, 0), middle + QPointF(12, 0));
+        painter.drawLine(middle - QPointF(0, 12), middle + QPointF(0, 12));
+    }
 }
 
 FoundPage::FoundPage(FoundHere found, QWidget* parent)

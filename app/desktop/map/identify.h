@@ -39,14 +39,21 @@ struct FoundHere {
 /// What people call the row: its name, else its layer and number.
 [[nodiscard]] QString nameOf(const Layer& layer, std::size_t row);
 
-/// A click asks what is there.
+/// A click asks what is there; Enter asks for the middle of the map, which is marked while the
+/// keys move it.
 class IdentifyTool : public MapTool {
     Q_OBJECT
 public:
     using MapTool::MapTool;
     [[nodiscard]] QCursor cursor() const override { return Qt::WhatsThisCursor; }
     bool press(const MapMouse& mouse) override;
+    bool move(const MapMouse& mouse) override;
     bool doubleClick(const MapMouse&) override { return true; }
+    bool key(QKeyEvent& event) override;
+    void paint(QPainter& painter) override;
+
+private:
+    bool m_isByKeys = false;
 
 signals:
     void asked(hetu::Point at, double metres);

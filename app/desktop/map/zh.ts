@@ -12,9 +12,17 @@
 <context>
     <name>FoundPage</name>
     <message>
-        <location filename="identify.cpp" line="95"/>
+        <location filename="identify.cpp" line="98"/>
         <source>%1 no. %2</source>
         <translation>%1 第 %2 号</translation>
+    </message>
+</context>
+<context>
+    <name>MapTips</name>
+    <message>
+        <location filename="map_tips.cpp" line="67"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -38,6 +46,95 @@
         <location filename="measure_tool.cpp" line="26"/>
         <source>%1 km² (%2 ha, %3 mu)</source>
         <translation>%1 平方公里（%2 公顷，%3 亩）</translation>
+    </message>
+</context>
+<context>
+    <name>hetu::desktop::Bookmarks</name>
+    <message>
+        <location filename="bookmarks.cpp" line="76"/>
+        <source>A bookmark brings back a view of the map: its place, scale and rotation. Go where you want to come back to and press Ctrl+B.</source>
+        <translation>书签记住地图的位置、比例尺和方向，随时可以回来。把地图移到要记住的地方，按 Ctrl+B。</translation>
+    </message>
+    <message>
+        <location filename="bookmarks.cpp" line="84"/>
+        <location filename="bookmarks.cpp" line="115"/>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <location filename="bookmarks.cpp" line="100"/>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <location filename="bookmarks.cpp" line="100"/>
+        <source>Keep the present view as a bookmark</source>
+        <translation>把当前画面存为书签</translation>
+    </message>
+    <message>
+        <location filename="bookmarks.cpp" line="102"/>
+        <source>Go</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <location filename="bookmarks.cpp" line="102"/>
+        <source>Show this view (Enter)</source>
+        <translation>显示这个画面（回车）</translation>
+    </message>
+    <message>
+        <location filename="bookmarks.cpp" line="103"/>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <location filename="bookmarks.cpp" line="103"/>
+        <source>Give it another name (F2)</source>
+        <translation>换一个名称（F2）</translation>
+    </message>
+    <message>
+        <location filename="bookmarks.cpp" line="105"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location filename="bookmarks.cpp" line="105"/>
+        <source>Delete this bookmark (Delete)</source>
+        <translation>删除这个书签（Delete）</translation>
+    </message>
+    <message>
+        <location filename="bookmarks.cpp" line="126"/>
+        <source>Bookmark this view …</source>
+        <translation>把当前画面加为书签 …</translation>
+    </message>
+    <message>
+        <location filename="bookmarks.cpp" line="134"/>
+        <source>Go to a bookmark</source>
+        <translation>前往书签</translation>
+    </message>
+    <message>
+        <location filename="bookmarks.cpp" line="152"/>
+        <source>View %1</source>
+        <translation>画面 %1</translation>
+    </message>
+    <message>
+        <location filename="bookmarks.cpp" line="160"/>
+        <source>Bookmark this view</source>
+        <translation>添加书签</translation>
+    </message>
+    <message>
+        <location filename="bookmarks.cpp" line="161"/>
+        <source>Name of the bookmark:</source>
+        <translation>书签名称：</translation>
+    </message>
+    <message>
+        <location filename="bookmarks.cpp" line="165"/>
+        <source>A bookmark needs a name. Nothing was kept.</source>
+        <translation>书签需要名称，未保存。</translation>
+    </message>
+    <message>
+        <location filename="bookmarks.cpp" line="220"/>
+        <source>Please choose another name: this one is empty or taken.</source>
+        <translation>请换一个名称：名称为空或已被使用。</translation>
     </message>
 </context>
 <context>
@@ -121,39 +218,108 @@
 <context>
     <name>hetu::desktop::FoundPage</name>
     <message>
-        <location filename="identify.cpp" line="113"/>
+        <location filename="identify.cpp" line="142"/>
         <source>Nothing lies here. Zoom in, or click closer to what you mean.</source>
         <translation>此处没有内容。请放大地图，或点得更近一些。</translation>
     </message>
     <message>
-        <location filename="identify.cpp" line="114"/>
+        <location filename="identify.cpp" line="143"/>
         <source>%1 things in %2 layers, the topmost first.</source>
         <translation>%2 个图层，共 %1 项，上层在前。</translation>
     </message>
     <message>
-        <location filename="identify.cpp" line="121"/>
+        <location filename="identify.cpp" line="150"/>
         <source>What lies here</source>
         <translation>此处内容</translation>
     </message>
     <message>
-        <location filename="identify.cpp" line="133"/>
+        <location filename="identify.cpp" line="162"/>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <location filename="identify.cpp" line="164"/>
+        <location filename="identify.cpp" line="193"/>
         <source>Zoom</source>
         <translation>缩放到</translation>
     </message>
     <message>
-        <location filename="identify.cpp" line="174"/>
+        <location filename="identify.cpp" line="203"/>
         <source>Select</source>
         <translation>选中</translation>
     </message>
     <message>
-        <location filename="identify.cpp" line="179"/>
+        <location filename="identify.cpp" line="208"/>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>hetu::desktop::HelperRoom</name>
+    <message>
+        <location filename="helper_room.cpp" line="42"/>
+        <source>Show the layer again</source>
+        <translation>重新显示该图层</translation>
+    </message>
+</context>
+<context>
+    <name>hetu::desktop::MapAidsRoom</name>
+    <message>
+        <location filename="map_aids_room.cpp" line="37"/>
+        <source>Map tips</source>
+        <translation>地图提示</translation>
+    </message>
+    <message>
+        <location filename="map_aids_room.cpp" line="38"/>
+        <source>Says in a few words what lies under the pointer where it rests.</source>
+        <translation>鼠标停留时，用一两句话说明所指的要素。</translation>
+    </message>
+    <message>
+        <location filename="map_aids_room.cpp" line="51"/>
+        <source>What is in the middle</source>
+        <translation>地图正中是什么</translation>
+    </message>
+    <message>
+        <location filename="map_aids_room.cpp" line="59"/>
+        <source>Legend on the map</source>
+        <translation>地图上的图例</translation>
+    </message>
+    <message>
+        <location filename="map_aids_room.cpp" line="60"/>
+        <source>Folds or unfolds the legend in the corner of the map.</source>
+        <translation>收起或展开地图角上的图例。</translation>
+    </message>
+    <message>
+        <location filename="map_aids_room.cpp" line="74"/>
+        <source>Map alone, full screen</source>
+        <translation>只看地图（全屏）</translation>
+    </message>
+    <message>
+        <location filename="map_aids_room.cpp" line="75"/>
+        <source>Shows nothing but the map; Esc or the same key brings the window back.</source>
+        <translation>全屏只显示地图，按 Esc 或再按一次恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>hetu::desktop::MapLegend</name>
+    <message>
+        <location filename="map_legend.cpp" line="134"/>
+        <source>Legend of the map</source>
+        <translation>地图图例</translation>
+    </message>
+    <message>
+        <location filename="map_legend.cpp" line="136"/>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <location filename="map_legend.cpp" line="141"/>
+        <source>Legend: fold or unfold</source>
+        <translation>图例：收起或展开</translation>
+    </message>
+    <message>
+        <location filename="map_legend.cpp" line="186"/>
+        <source>%1 more: see the layers</source>
+        <translation>另有 %1 项，见图层面板</translation>
     </message>
 </context>
 <context>
@@ -236,11 +402,21 @@
     </message>
 </context>
 <context>
-    <name>hetu::desktop::HelperRoom</name>
+    <name>hetu::desktop::MapTips</name>
     <message>
-        <location filename="helper_room.cpp" line="42"/>
-        <source>Show the layer again</source>
-        <translation>重新显示该图层</translation>
+        <location filename="map_tips.cpp" line="153"/>
+        <source>Nothing lies in the middle of the map.</source>
+        <translation>地图正中没有要素。</translation>
+    </message>
+    <message>
+        <location filename="map_tips.cpp" line="164"/>
+        <source>and %1 more here</source>
+        <translation>此处还有 %1 个</translation>
+    </message>
+    <message>
+        <location filename="map_tips.cpp" line="165"/>
+        <source>and more here</source>
+        <translation>此处还有更多</translation>
     </message>
 </context>
 <context>
@@ -251,7 +427,7 @@
         <translation>地图</translation>
     </message>
     <message>
-        <location filename="map_view.cpp" line="246"/>
+        <location filename="map_view.cpp" line="247"/>
         <source>N</source>
         <translation>北</translation>
     </message>

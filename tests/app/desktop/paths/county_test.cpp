@@ -1,5 +1,4 @@
 #include <QComboBox>
-#include <QFileInfo>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
@@ -9,6 +8,7 @@
 #include "app/desktop/editing/editing_room.h"
 #include "app/desktop/frame/main_window.h"
 #include "app/desktop/table/table_room.h"
+#include "app/render/map_content.h"
 #include "layers/geometry/operations.h"
 #include "layers/workspace/one_row.h"
 #include "tests/app/desktop/fake_renderer.h"
@@ -141,6 +141,13 @@ TEST_F(CountyPath, AParkIsDrawnAndAPlatformProposedInIt) {
     ASSERT_TRUE(comes([&] { return !m_document.nextRedo() && !m_document.isBusy(); }));
     EXPECT_EQ(row("platforms", platform).values, proposed.values);
     EXPECT_EQ(row("platforms", platform).geometry, proposed.geometry);
+
+    // A sheet of the map is printed.
+    m_window.messages().clear();
+    const QString sheet = QString::fromStdString(m_folder.file("sheet.pdf"));
+    m_window.exportMap(render::mapThemes().front().name, sheet);
+    EXPECT_TRUE(comes([&] { return m_window.messages().newest().contains(sheet); }))
+        << m_window.messages().newest().toStdString();
 
     // Everything is in the file, whoever opens it next.
     const std::string path = m_document.path().toStdString();

@@ -1,0 +1,22 @@
+#include "app/desktop/charts/charts_room.h"
+
+#include "app/desktop/frame/panels.h"
+
+namespace hetu::desktop {
+
+ChartsRoom::ChartsRoom(const Workbench& bench, QObject* parent)
+    : QObject(parent), m_panel(new ChartPanel(bench.document, bench.selection)) {
+    PanelSpec spec;
+    spec.id = QStringLiteral("charts");
+    spec.title = tr("Charts");
+    spec.icon = QStringLiteral("chart");
+    spec.place = Place::Bottom;
+    spec.content = m_panel;
+    bench.panels.add(spec);
+    connect(&bench.document, &Document::opened, m_panel, &ChartPanel::takeDocument);
+    connect(&bench.document, &Document::changed, m_panel, &ChartPanel::takeDocument);
+    connect(&bench.selection, &Selection::changed, m_panel,
+            [this](const QString& layer) { m_panel->takeSelection(layer.toStdString()); });
+}
+
+}  // namespace hetu::desktop
