@@ -15,7 +15,7 @@ Extent boxOf(const Column& x, const Column& y) {
     Extent box;
     for (std::size_t row = 0; row < x.size(); ++row)
         if (std::isfinite(x.numbers[row]) && std::isfinite(y.numbers[row]))
-            box.include({x.numbers[row], y.numbers[row]});
+            box.include(Point{x.numbers[row], y.numbers[row]});
     if (box.isEmpty()) return {0, 0, 1, 1};
     const std::vector<double> across = analysis::roundLimits(box.minX, box.maxX, 8);
     const std::vector<double> upwards = analysis::roundLimits(box.minY, box.maxY, 6);

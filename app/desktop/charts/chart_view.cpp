@@ -67,7 +67,11 @@ QRectF ChartView::rectOf(std::size_t part) const {
             const double width = area.width() / static_cast<double>(counts.size());
             const auto most = static_cast<double>(
                 std::max<std::size_t>(1, *std::max_element(counts.begin(), counts.end())));
-            const double height = area.height() * static_cast<double>(counts[part]) / most;
+            constexpr double least = 2;  // a bin of one row is to be seen beside one of thousands
+            const double height =
+                counts[part] == 0
+                    ? 0
+                    : std::max(least, area.height() * static_cast<double>(counts[part]) / most);
             return {area.left() + width * static_cast<double>(part), area.bottom() - height, width,
                     height};
         }

@@ -23,8 +23,9 @@ protected:
             auto transaction = workspace.value().begin();
             ASSERT_TRUE(transaction.ok());
             for (const Layer& layer : test::smallCity(4))
-                if (layer.name == "organisations")
+                if (layer.name == "organisations") {
                     ASSERT_TRUE(transaction.value().append(layer.name, layer).ok());
+                }
             ASSERT_TRUE(transaction.value().commit().ok());
         }
         window.resize(1366, 768);
