@@ -21,8 +21,44 @@ std::string kindWord(ParameterSpec::Kind kind) {
             return "layer";
         case ParameterSpec::Kind::LayerList:
             return "layers";
+        case ParameterSpec::Kind::Positions:
+            return "positions";
     }
     return {};
+}
+
+Result<std::vector<Point>> parsePositions(std::string_view text) {
+    const auto trimmed = [](std::string_view part) {
+        const auto first = part.find_first_not_of(" \t");
+        if (first == std::string_view::npos) return std::string_view{};
+        return part.substr(first, part.find_last_not_of(" \t") - first + 1);
+    };
+    std::vector<Point> places;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(';'), text.size());
+        const std::string_view place = trimmed(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (place.empty()) continue;
+        const std::size_t comma = place.find(',');
+        Point point;
+        if (comma == std::string_view::npos ||
+            !parseNumber(trimmed(place.substr(0, comma)), point.x) ||
+            !parseNumber(trimmed(place.substr(comma + 1)), point.y) || !std::isfinite(point.x) ||
+            !std::isfinite(point.y))
+            return Error{
+                ErrorCode::InvalidArgument,
+                textOf("\"{}\" is no position.", "“{}”不是一个位置。", place),
+                {"Write positions as x,y; x,y in metres.", "请按“x,y; x,y”填写，单位为米。"}};
+        places.push_back(point);
+    }
+    return places;
+}
+
+std::string positionsText(const std::vector<Point>& places) {
+    std::string text;
+    for (const Point& place : places)
+        text += (text.empty() ? "" : "; ") + toText(place.x) + "," + toText(place.y);
+    return text;
 }
 
 namespace {
@@ -89,6 +125,14 @@ Status checkValue(const ParameterSpec& spec, std::string_view value) {
         case ParameterSpec::Kind::Layer:
         case ParameterSpec::Kind::LayerList:
             return success();  // the data decides
+        case ParameterSpec::Kind::Positions:
+            if (const auto places = parsePositions(value); !places.ok()) {
+                Error error = places.error();
+                error.message = {spec.name + ": " + places.error().message.en,
+                                 "参数 " + spec.name + "：" + places.error().message.zh};
+                return error;
+            }
+            return success();
     }
     return success();
 }

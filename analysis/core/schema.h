@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "layers/base/result.h"
+#include "layers/model/geometry.h"
 
 namespace hetu::analysis {
 
@@ -22,6 +23,7 @@ struct ParameterSpec {
         Field,      ///< one of `choices`, or a number field of the organisations
         Layer,      ///< the name of one layer, or "" for none
         LayerList,  ///< names of layers, separated by commas
+        Positions,  ///< "x,y; x,y": places in metres, CRS of the workspace
     };
     struct Choice {
         std::string value;  ///< kebab-case, fixed for ever
@@ -39,6 +41,12 @@ struct ParameterSpec {
 
 /// "number", "integer", "choice", ...: the word in JSON.
 [[nodiscard]] std::string kindWord(ParameterSpec::Kind kind);
+
+/// Places from "x,y; x,y"; "" is none.
+/// Errors   InvalidArgument: what is not two finite numbers.
+[[nodiscard]] Result<std::vector<Point>> parsePositions(std::string_view text);
+/// Holds    parsePositions(positionsText(p)) is p.
+[[nodiscard]] std::string positionsText(const std::vector<Point>& places);
 
 /// Parameter name -> value as text, as the command line, a form or a stored run gives it.
 using Values = std::map<std::string, std::string, std::less<>>;
@@ -139,6 +147,14 @@ public:
     }
     Declared layerList(std::string name, Text label, std::string P::*member) {
         return text(std::move(name), std::move(label), ParameterSpec::Kind::LayerList, member);
+    }
+
+    Declared positions(std::string name, Text label, std::vector<Point> P::*member) {
+        return declare(std::move(name), std::move(label), ParameterSpec::Kind::Positions,
+                       positionsText(P{}.*member), [member](P& p, std::string_view given) {
+                           if (auto places = parsePositions(given); places.ok())
+                               p.*member = std::move(places).value();
+                       });
     }
 
     /// The struct with `values` laid over its defaults.

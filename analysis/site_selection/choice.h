@@ -20,9 +20,10 @@ public:
         for (std::size_t g = 0; g < m_times.size(); ++g)
             for (const std::uint32_t candidate : instance.cover.candidates[g])
                 m_gain[candidate] += instance.cover.weight[g];
-        m_missing = instance.options.quota * instance.regions;
-        for (std::size_t r = 0; r < m_inRegion.size(); ++r)
-            m_reserved += reserveOf(r, instance.options.quota, noCandidate);
+        for (std::size_t r = 0; r < m_inRegion.size(); ++r) {
+            m_missing += instance.needOf(r);
+            m_reserved += reserveOf(r, instance.needOf(r), noCandidate);
+        }
     }
 
     void add(std::uint32_t candidate) {
@@ -84,7 +85,7 @@ private:
             m_gain[candidate] += by;
     }
     [[nodiscard]] int needOf(std::size_t region) const {
-        return std::max(0, m_instance->options.quota - m_inRegion[region]);
+        return std::max(0, m_instance->needOf(region) - m_inRegion[region]);
     }
     /// Cost of the cheapest `need` open candidates of the region, `except` left out.
     [[nodiscard]] double reserveOf(std::size_t region, int need, std::uint32_t except) const {

@@ -28,18 +28,18 @@ Cover Merger::take(std::size_t candidateCount) {
 
 std::vector<Obstacle> obstaclesOf(const Instance& instance) {
     std::vector<Obstacle> out;
-    const int quota = instance.options.quota;
-    if (quota == 0) return out;
-    double cheapest = 0;
+    if (instance.options.quota == 0) return out;
+    double cheapest = 0, asked = 0;
     for (int r = 0; r < instance.regions; ++r) {
         const Ids& here = instance.byRegion[static_cast<std::size_t>(r)];
+        const int quota = instance.needOf(static_cast<std::size_t>(r));
+        asked += quota;
         if (here.size() < static_cast<std::size_t>(quota))
             out.push_back({Obstacle::Kind::RegionShort, r, static_cast<double>(quota),
                            static_cast<double>(here.size())});
         for (std::size_t k = 0; k < here.size() && k < static_cast<std::size_t>(quota); ++k)
             cheapest += instance.cost[here[k]];
     }
-    const double asked = static_cast<double>(quota) * instance.regions;
     if (asked > instance.options.count)
         out.push_back(
             {Obstacle::Kind::Count, -1, asked, static_cast<double>(instance.options.count)});

@@ -35,6 +35,7 @@ private:
 struct Instance {
     Options options;
     int regions = 0;
+    std::vector<int> decided = {};          ///< pinned sites of each region
     std::vector<int> region = {};           ///< of each candidate
     std::vector<double> cost = {};          ///< of each candidate
     std::vector<std::uint8_t> isKept = {};  ///< of each candidate: not found needless so far
@@ -48,6 +49,10 @@ struct Instance {
     }
     [[nodiscard]] bool affords(double cost_) const {
         return !hasBudget() || cost_ <= budgetLimit();
+    }
+    /// New sites that the quota asks of a region.
+    [[nodiscard]] int needOf(std::size_t r) const {
+        return std::max(0, options.quota - decided[r]);
     }
     [[nodiscard]] std::size_t size() const { return region.size(); }
 };

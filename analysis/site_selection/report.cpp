@@ -99,7 +99,7 @@ Layer sitesLayer(const Report& report) {
     Layer out{"sites", {"Proposed sites", "建议点位"}, GeometryKind::Point};
     std::vector<double> number, candidateId, gain, gained, covers, covered;
     std::vector<std::string> name, region, zone, layer, reason, reasonEn;
-    const PointIndex platforms(report.problem.existing, report.p.radiusMetres);
+    const PointIndex platforms(report.problem.serving(), report.p.radiusMetres);
     const std::vector<People> people = peopleOf(report);
     for (std::size_t rank = 0; rank < report.solution.sites.size(); ++rank) {
         const Site& site = report.solution.sites[rank];

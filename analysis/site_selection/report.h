@@ -19,6 +19,7 @@ struct Parameters : Options {
     bool existing = true;
     std::string forbidden;
     DemandKind demand = DemandKind::Uncovered;
+    std::vector<Point> pinned, serving, barred;
 };
 
 /// Where a candidate comes from; parallel to Problem::candidates.

@@ -48,6 +48,13 @@ Status check(const Problem& problem, const Options& options) {
             candidate.region >= problem.regions)
             return invalid("A candidate has no position, a cost below 0 or an unknown region.",
                            "有候选点缺少位置、费用为负或所属区域不存在。");
+    if (problem.pinned.size() != problem.pinnedRegion.size())
+        return invalid("Every decided site needs its region.", "每个已定点位都应注明所属区域。");
+    for (std::size_t k = 0; k < problem.pinned.size(); ++k)
+        if (!std::isfinite(problem.pinned[k].x) || !std::isfinite(problem.pinned[k].y) ||
+            problem.pinnedRegion[k] >= problem.regions)
+            return invalid("A decided site has no position or an unknown region.",
+                           "有已定点位缺少位置或所属区域不存在。");
     return success();
 }
 
@@ -143,9 +150,9 @@ Model makeModel(const Instance& instance, double scale) {
     out.mip.rows.push_back(std::move(count));
     if (instance.hasBudget()) out.mip.rows.push_back(std::move(budget));
     if (instance.options.quota > 0)
-        for (const Ids& here : instance.byRegion) {
-            MipModel::Row row{.lower = static_cast<double>(instance.options.quota)};
-            for (const std::uint32_t c : here)
+        for (std::size_t r = 0; r < instance.byRegion.size(); ++r) {
+            MipModel::Row row{.lower = static_cast<double>(instance.needOf(r))};
+            for (const std::uint32_t c : instance.byRegion[r])
                 row.terms.push_back({columnOf[c], 1});
             out.mip.rows.push_back(std::move(row));
         }
@@ -239,7 +246,7 @@ void rankSites(Solution& solution,
 
     std::vector<std::uint8_t> isRanked(chosen.size(), 0), isStale(chosen.size(), 1);
     std::vector<Site> sites(chosen.size());
-    std::vector<int> inRegion(static_cast<std::size_t>(instance.regions), 0);
+    std::vector<int> inRegion = instance.decided;
     const auto gainOf = [&](std::size_t k) {
         Site site{.candidate = candidateAt[chosen[k]], .coversDemand = demandOf[k].size()};
         for (const std::size_t i : demandOf[k]) {
@@ -289,6 +296,12 @@ void rankSites(Solution& solution,
 
 }  // namespace
 
+std::vector<Point> Problem::serving() const {
+    std::vector<Point> all = existing;
+    all.insert(all.end(), pinned.begin(), pinned.end());
+    return all;
+}
+
 Result<Solution> compute(const Problem& problem, const Options& options, const Progress& progress) {
     const auto start = Clock::now();
     HETU_CHECK(check(problem, options));
@@ -299,6 +312,9 @@ Result<Solution> compute(const Problem& problem, const Options& options, const P
     const std::vector<std::size_t> candidateInOrder = candidateOrder(problem);
     Instance instance{.options = options, .regions = problem.regions};
     instance.byRegion.resize(static_cast<std::size_t>(problem.regions));
+    instance.decided.resize(static_cast<std::size_t>(problem.regions), 0);
+    for (const int region : problem.pinnedRegion)
+        if (region >= 0) ++instance.decided[static_cast<std::size_t>(region)];
     std::vector<std::size_t> candidateAt;  // position in `candidates` of each allowed one
     std::vector<Point> positions;          // of all candidates, in canonical order
     constexpr std::uint32_t forbidden = ~0U;
@@ -322,7 +338,7 @@ Result<Solution> compute(const Problem& problem, const Options& options, const P
         });
 
     const PointIndex candidates(positions, options.radiusMetres);
-    const PointIndex existing(problem.existing, options.radiusMetres);
+    const PointIndex existing(problem.serving(), options.radiusMetres);
     solution.reach.assign(problem.demand.size(), Reach::None);
     solution.rank.assign(problem.demand.size(), -1);
     solution.covers.assign(problem.candidates.size(), 0);

@@ -28,6 +28,13 @@ struct Problem {
     std::vector<Candidate> candidates;
     std::vector<Point> existing;  ///< platforms that serve already
     int regions = 0;              ///< how many regions the quota is asked of
+    /// Sites that are decided: they serve as `existing` do, and each counts for the quota of its
+    /// region (position in 0 .. regions - 1, or -1: none).
+    std::vector<Point> pinned = {};
+    std::vector<int> pinnedRegion = {};  ///< beside `pinned`
+
+    /// `existing`, then `pinned`.
+    [[nodiscard]] std::vector<Point> serving() const;
 };
 
 struct Options {
@@ -96,7 +103,8 @@ struct Solution {
 ///          x_j in {0, 1}, 0 <= y_i <= 1
 ///
 /// Church & ReVelle (1974), The maximal covering location problem, Papers of the Regional Science
-/// Association 32, 101-118. Demand that an existing platform reaches is taken out first.
+/// Association 32, 101-118. Demand that an existing platform or a pinned site reaches is taken out
+/// first: that is x_j = 1 for the pinned ones, and `quota` less by those of the region.
 ///
 /// How   Demand points with the same candidates in reach are merged; candidates that another of
 ///       their region makes needless are dropped (with a quota the `quota` cheapest of every

@@ -20,7 +20,8 @@ using analysis::counted;
 using analysis::numberAt;
 using analysis::textAt;
 
-constexpr double onPointMetres = 1;  // closer than any survey: the same spot
+constexpr double onPointMetres = 1;   // closer than any survey: the same spot
+constexpr double barredMetres = 100;  // of a place ruled out by hand
 
 analysis::Schema<Parameters> schema() {
     analysis::Schema<Parameters> s;
@@ -70,6 +71,22 @@ analysis::Schema<Parameters> schema() {
                {"uncovered", {"those without a party organisation", "尚无党组织覆盖的组织"}}}})
         .help("Count all organisations, or only those that no party organisation covers yet.",
               "统计全部组织，或仅统计尚无党组织覆盖的组织。");
+    s.positions("pinned", {"Decided sites", "已定点位"}, &Parameters::pinned)
+        .help(
+            "Sites that are settled: they serve already and count for the quota of their region, "
+            "but not for the number of new sites. The what-if panel fills them in.",
+            "已经确定的点位：视为已在服务，计入所在考核单位的配额，不计入新建点位数。由选址推演自动"
+            "填写。");
+    s.positions("serving", {"Other platforms that serve", "其他在用平台"}, &Parameters::serving)
+        .help(
+            "Places of platforms that the register does not have; they serve, and count for no "
+            "quota. The what-if panel fills them in.",
+            "登记册之外的平台位置：视为已在服务，不计入配额。由选址推演自动填写。");
+    s.positions("barred", {"Places ruled out", "排除的位置"}, &Parameters::barred)
+        .help(
+            "Candidates within 100 m of these places are left out. The what-if panel fills "
+            "them in.",
+            "距这些位置 100 米以内的候选点不参与选择。由选址推演自动填写。");
     s.number("time-limit", {"Time limit", "时间上限"}, &Parameters::timeLimitSeconds)
         .unit("s")
         .range(1, 86'400)
@@ -259,6 +276,9 @@ Result<std::vector<std::string>> assignRegions(std::vector<Candidate>& candidate
 Status markForbidden(std::vector<Candidate>& candidates,
                      analysis::Inputs& inputs,
                      const Parameters& p) {
+    const PointIndex barred(p.barred, barredMetres);
+    for (Candidate& candidate : candidates)
+        candidate.isForbidden = barred.anyWithin(candidate.position, barredMetres);
     if (p.forbidden.empty()) return success();
     const LayerInfo* info = inputs.find(p.forbidden);
     if (!info) return noSuchLayer(p.forbidden, inputs.layers());
@@ -272,11 +292,13 @@ Status markForbidden(std::vector<Candidate>& candidates,
     if (layer.kind == GeometryKind::Point) {
         const PointIndex index(layer.points, onPointMetres);
         for (Candidate& candidate : candidates)
-            candidate.isForbidden = index.anyWithin(candidate.position, onPointMetres);
+            candidate.isForbidden =
+                candidate.isForbidden || index.anyWithin(candidate.position, onPointMetres);
     } else {
         const PolygonIndex index(layer.shapes);
         for (Candidate& candidate : candidates)
-            candidate.isForbidden = !index.covering(candidate.position).empty();
+            candidate.isForbidden =
+                candidate.isForbidden || !index.covering(candidate.position).empty();
     }
     return success();
 }
@@ -288,16 +310,25 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
              analysis::readOrganisations(inputs, p.weight));
     HETU_TRY(Candidates candidates, readCandidates(inputs, p, progress));
     HETU_CHECK(markForbidden(candidates.values, inputs, p));
+    // The decided sites find their regions as the candidates do.
+    const std::size_t candidateCount = candidates.values.size();
+    for (const Point& site : p.pinned)
+        candidates.values.push_back({.position = site});
     HETU_TRY(const std::vector<std::string> regionNames,
              assignRegions(candidates.values, inputs, p));
 
     Problem problem;
+    problem.pinned = p.pinned;
+    for (std::size_t k = candidateCount; k < candidates.values.size(); ++k)
+        problem.pinnedRegion.push_back(candidates.values[k].region);
+    candidates.values.resize(candidateCount);
     problem.candidates = std::move(candidates.values);
     problem.regions = static_cast<int>(regionNames.size());
     if (p.existing) {
         HETU_TRY(const analysis::Platforms platforms, analysis::readPlatforms(inputs, true));
         problem.existing = platforms.position;
     }
+    problem.existing.insert(problem.existing.end(), p.serving.begin(), p.serving.end());
     std::vector<std::size_t> demandRow;
     std::size_t unknown = 0;
     for (std::size_t i = 0; i < organisations.size(); ++i) {
@@ -323,6 +354,11 @@ Result<analysis::Output> run(analysis::Inputs& inputs,
     out.layers.push_back(std::move(uncovered));
     out.figures = figuresOf(report);
     out.notes = notesOf(report, unknown);
+    if (const auto n = static_cast<double>(p.pinned.size()); n > 0)
+        out.notes.push_back(
+            {counted(n, "decided site serves", "decided sites serve") +
+                 " already and counts for the quota; the new sites come in addition.",
+             fillIn("{} 个已定点位视为已在服务并计入配额；新建点位另计。", {toGrouped(n)})});
     out.notes.insert(out.notes.end(), candidates.notes.begin(), candidates.notes.end());
     for (Text& note : analysis::leftOutNotes(organisations))
         out.notes.push_back(std::move(note));

@@ -43,6 +43,8 @@ std::string rangeText(const ParameterSpec& spec) {
             return "on|off";
         case ParameterSpec::Kind::Layer:
             return "LAYER";
+        case ParameterSpec::Kind::Positions:
+            return "X,Y;...";
         case ParameterSpec::Kind::LayerList:
             return "LAYER,...";
         default:

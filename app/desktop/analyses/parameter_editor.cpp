@@ -169,6 +169,26 @@ private:
     QComboBox* m_box;
 };
 
+/// Places as numbers; the what-if panel fills them in, people seldom do.
+class PositionsEditor : public ParameterEditor {
+public:
+    PositionsEditor(const ParameterSpec& spec, QWidget* parent) : ParameterEditor(parent) {
+        m_line = new QLineEdit;
+        m_line->setPlaceholderText(QStringLiteral("x,y; x,y"));
+        m_line->setAccessibleName(words(spec.label));
+        rowOf(this)->addWidget(m_line);
+        setFocusProxy(m_line);
+        connect(m_line, &QLineEdit::textChanged, this, &ParameterEditor::changed);
+    }
+    std::string value() const override { return m_line->text().trimmed().toStdString(); }
+    void setValue(const std::string& text) override {
+        m_line->setText(QString::fromStdString(text));
+    }
+
+private:
+    QLineEdit* m_line;
+};
+
 class LayerListEditor : public ParameterEditor {
 public:
     LayerListEditor(const std::vector<LayerInfo>& layers, QWidget* parent)
@@ -271,6 +291,8 @@ ParameterEditor* makeParameterEditor(const ParameterSpec& spec,
             return new IntegerEditor(spec, parent);
         case ParameterSpec::Kind::Flag:
             return new FlagEditor(spec, parent);
+        case ParameterSpec::Kind::Positions:
+            return new PositionsEditor(spec, parent);
         case ParameterSpec::Kind::LayerList:
             return new LayerListEditor(layers, parent);
         case ParameterSpec::Kind::Choice:

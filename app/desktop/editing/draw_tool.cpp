@@ -154,7 +154,8 @@ void DrawTool::paintFigure(QPainter& painter) const {
     if (path.size() < 2) return;
     QString said = lengthWords(lengthMetres(path));
     if (isArea && path.size() >= 4)  // three corners and the first once more
-        said = areaWords(area(Geometry::polygon(path))) + QLatin1Char('\n') + tr("%1 around").arg(said);
+        said = areaWords(area(Geometry::polygon(path))) + QLatin1Char('\n') +
+               tr("%1 around").arg(said);
     if (m_purpose == Purpose::Split && m_pieces.size() > 1) {
         said.clear();
         for (const Geometry& piece : m_pieces)

@@ -7,12 +7,14 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "app/desktop/base/language.h"
 #include "app/desktop/editing/edit_paint.h"
 #include "app/desktop/look/theme.h"
 #include "app/desktop/map/map_view.h"
 #include "app/desktop/map/measure_tool.h"
 #include "layers/geometry/editing.h"
 #include "layers/geometry/operations.h"
+#include "layers/workspace/register_schema.h"
 
 namespace hetu::desktop {
 namespace {
@@ -87,14 +89,23 @@ bool EditTool::key(QKeyEvent& event) {
 }
 
 QString EditTool::ways() const {
-    QString words = m_isSnapping
-                        ? tr("Catches corners and edges within %1 pixels (S: off, Ctrl: not now)")
-                              .arg(int(reachPixels))
-                        : tr("Catches nothing (S: on)");
-    if (takesTyped()) words += QStringLiteral("  ·  ") + tr("or type a position: 112.45, 34.62");
-    if (m_shapes && !m_shapes->leftOut().empty())
-        words += QStringLiteral("\n") + tr("Too much to see here: come closer to take hold of it");
-    return words;
+    QString said = m_isSnapping
+                       ? tr("Catches corners and edges within %1 pixels (S: off, Ctrl: not now)")
+                             .arg(int(reachPixels))
+                       : tr("Catches nothing (S: on)");
+    if (takesTyped()) said += QStringLiteral("  ·  ") + tr("or type a position");
+    // Only what this tool could have taken hold of.
+    QStringList tooMany;
+    if (m_shapes)
+        for (const std::string& layer : m_shapes->leftOut())
+            if (std::find(m_layers.begin(), m_layers.end(), layer) != m_layers.end())
+                if (const RegisterLayer* known = findRegisterLayer(layer))
+                    tooMany << desktop::words(known->title);
+    if (!tooMany.isEmpty())
+        said +=
+            QLatin1Char('\n') +
+            tr("Too many here to take hold of one: %1. Come closer.").arg(tooMany.join(tr(", ")));
+    return said;
 }
 
 void EditTool::note(QPainter& painter, const QString& text, Point at) const {

@@ -9,7 +9,7 @@
 
 namespace hetu::desktop {
 namespace {
-constexpr int lineWidth = 320, lineTop = 64;
+constexpr int lineWidth = 320, lineTop = 84;
 }  // namespace
 
 PositionLine::PositionLine(MapView& map) : QLineEdit(&map), m_map(map) {

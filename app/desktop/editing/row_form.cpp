@@ -52,7 +52,7 @@ RowForm::~RowForm() {
 
 void RowForm::addButtons() {
     auto* row = new QHBoxLayout;
-    row->setSpacing(2);
+    row->setSpacing(10);
     const auto add = [&](QPushButton* button, auto asked) {
         button->setObjectName(QStringLiteral("link"));
         connect(button, &QPushButton::clicked, this, asked);
@@ -128,9 +128,11 @@ void RowForm::sayState(const Line& line) {
 }
 
 void RowForm::showRevert() {
-    m_revert->setEnabled(std::any_of(m_lines.begin(), m_lines.end(), [](const Line& line) {
+    const bool isOther = std::any_of(m_lines.begin(), m_lines.end(), [](const Line& line) {
         return line.editor->value() != trimmed(line.atFirst);
-    }));
+    });
+    m_revert->setEnabled(isOther);
+    m_revert->setVisible(isOther);
 }
 
 void RowForm::take(const OneRow& row) {

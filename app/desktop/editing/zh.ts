@@ -27,49 +27,49 @@
 <context>
     <name>hetu::desktop::DrawTool</name>
     <message>
-        <location filename="draw_tool.cpp" line="157"/>
+        <location filename="draw_tool.cpp" line="158"/>
         <source>%1 around</source>
         <oldsource>%1
 %2 around</oldsource>
         <translation>周长 %1</translation>
     </message>
     <message>
-        <location filename="draw_tool.cpp" line="163"/>
+        <location filename="draw_tool.cpp" line="164"/>
         <source>then %1</source>
         <translation>修改后 %1</translation>
     </message>
     <message>
-        <location filename="draw_tool.cpp" line="179"/>
+        <location filename="draw_tool.cpp" line="180"/>
         <source>Click: fill this hole</source>
         <translation>点击：填充这个空洞</translation>
     </message>
     <message>
-        <location filename="draw_tool.cpp" line="183"/>
+        <location filename="draw_tool.cpp" line="184"/>
         <source>Draw a line across the area, from outside to outside</source>
         <translation>请从片区外画一条线，横穿到另一侧外面</translation>
     </message>
     <message>
-        <location filename="draw_tool.cpp" line="186"/>
+        <location filename="draw_tool.cpp" line="187"/>
         <source>Draw the new border: begin and end across the old one</source>
         <translation>请画出新的边界，起点和终点都要越过原边界</translation>
     </message>
     <message>
-        <location filename="draw_tool.cpp" line="189"/>
+        <location filename="draw_tool.cpp" line="190"/>
         <source>Draw the hole inside an area, or click a hole to fill it</source>
         <translation>请在片区内画出要挖去的部分，或点击空洞将其填充</translation>
     </message>
     <message>
-        <location filename="draw_tool.cpp" line="192"/>
+        <location filename="draw_tool.cpp" line="193"/>
         <source>Click the first corner of the area</source>
         <translation>请点击片区的第一个角点</translation>
     </message>
     <message>
-        <location filename="draw_tool.cpp" line="195"/>
+        <location filename="draw_tool.cpp" line="196"/>
         <source>Click the next corner  ·  Backspace: one back</source>
         <translation>请点击下一个角点  ·  退格键：撤回一点</translation>
     </message>
     <message>
-        <location filename="draw_tool.cpp" line="196"/>
+        <location filename="draw_tool.cpp" line="197"/>
         <source>Enter or double click: finished  ·  Backspace: one back  ·  Esc: throw away</source>
         <translation>回车或双击：完成  ·  退格键：撤回一点  ·  Esc：放弃</translation>
     </message>
@@ -77,27 +77,33 @@
 <context>
     <name>hetu::desktop::EditTool</name>
     <message>
-        <location filename="edit_tools.cpp" line="91"/>
+        <location filename="edit_tools.cpp" line="93"/>
         <source>Catches corners and edges within %1 pixels (S: off, Ctrl: not now)</source>
         <translation>自动靠到 %1 像素内的角点和边线（S 键：关闭，按住 Ctrl：暂不）</translation>
     </message>
     <message>
-        <location filename="edit_tools.cpp" line="93"/>
+        <location filename="edit_tools.cpp" line="95"/>
         <source>Catches nothing (S: on)</source>
         <translation>不自动靠到角点和边线（S 键：打开）</translation>
     </message>
     <message>
-        <location filename="edit_tools.cpp" line="94"/>
-        <source>or type a position: 112.45, 34.62</source>
-        <translation>也可直接输入坐标，如 112.45, 34.62</translation>
-    </message>
-    <message>
         <location filename="edit_tools.cpp" line="96"/>
-        <source>Too much to see here: come closer to take hold of it</source>
-        <translation>此处内容太多，请放大后再选取</translation>
+        <source>or type a position</source>
+        <oldsource>or type a position: 112.45, 34.62</oldsource>
+        <translation>也可直接输入坐标</translation>
     </message>
     <message>
-        <location filename="edit_tools.cpp" line="125"/>
+        <location filename="edit_tools.cpp" line="107"/>
+        <source>Too many here to take hold of one: %1. Come closer.</source>
+        <translation>此处%1太多，请放大后再选取。</translation>
+    </message>
+    <message>
+        <location filename="edit_tools.cpp" line="107"/>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <location filename="edit_tools.cpp" line="136"/>
         <source>Reading what is on the map …</source>
         <translation>正在读取地图内容…</translation>
     </message>
@@ -312,17 +318,17 @@
 <context>
     <name>hetu::desktop::MergeTool</name>
     <message>
-        <location filename="edit_tools.cpp" line="276"/>
+        <location filename="edit_tools.cpp" line="287"/>
         <source>Click the areas that shall become one  ·  Esc: done</source>
         <translation>请依次点击要合并的片区  ·  Esc：结束</translation>
     </message>
     <message>
-        <location filename="edit_tools.cpp" line="277"/>
+        <location filename="edit_tools.cpp" line="288"/>
         <source>These areas do not touch along a border: choose others</source>
         <translation>这些片区没有共同的边界，请另选</translation>
     </message>
     <message>
-        <location filename="edit_tools.cpp" line="278"/>
+        <location filename="edit_tools.cpp" line="289"/>
         <source>Together %1  ·  Enter: make them one</source>
         <translation>合计 %1  ·  回车：合并</translation>
     </message>
@@ -330,12 +336,12 @@
 <context>
     <name>hetu::desktop::MoveTool</name>
     <message>
-        <location filename="edit_tools.cpp" line="235"/>
+        <location filename="edit_tools.cpp" line="246"/>
         <source>moved by %1</source>
         <translation>移动了 %1</translation>
     </message>
     <message>
-        <location filename="edit_tools.cpp" line="241"/>
+        <location filename="edit_tools.cpp" line="252"/>
         <source>Click: see and change its facts  ·  drag: move it  ·  Del: delete it</source>
         <translation>点击：查看并修改信息  ·  拖动：移动位置  ·  Del：删除</translation>
     </message>
@@ -343,12 +349,12 @@
 <context>
     <name>hetu::desktop::PlaceTool</name>
     <message>
-        <location filename="edit_tools.cpp" line="142"/>
+        <location filename="edit_tools.cpp" line="153"/>
         <source>Click where the platform stands  ·  Esc: done</source>
         <translation>请点击平台所在位置  ·  Esc：结束</translation>
     </message>
     <message>
-        <location filename="edit_tools.cpp" line="143"/>
+        <location filename="edit_tools.cpp" line="154"/>
         <source>Click where the organisation is  ·  Esc: done</source>
         <translation>请点击组织所在位置  ·  Esc：结束</translation>
     </message>
@@ -399,12 +405,12 @@
         <translation>此项已在别处改为：%1。按回车保留您填写的内容，按 Esc 采用新值。</translation>
     </message>
     <message>
-        <location filename="row_form.cpp" line="143"/>
+        <location filename="row_form.cpp" line="145"/>
         <source>Length %1</source>
         <translation>长度 %1</translation>
     </message>
     <message>
-        <location filename="row_form.cpp" line="141"/>
+        <location filename="row_form.cpp" line="143"/>
         <source>Area %1</source>
         <translation>面积 %1</translation>
     </message>

@@ -16,6 +16,7 @@
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/editing/editing_room.h"
+#include "app/desktop/frame/kept_panels.h"
 #include "app/desktop/guide/guide_room.h"
 #include "app/desktop/layers/layers_room.h"
 #include "app/desktop/layers/map_layers.h"
@@ -51,6 +52,7 @@ MainWindow::MainWindow(Document& document,
     connectParts();
     m_commands->hideEmptyMenus();
     m_panels->arrange();
+    new KeptPanels(m_document, *m_panels, this);
     if (m_remembers)
         restoreGeometry(QSettings().value(QStringLiteral("window/geometry")).toByteArray());
     showRecent();

@@ -103,6 +103,13 @@ bool Panels::isShown(const QString& id) const {
     return wanted && !wanted->isHidden();
 }
 
+std::vector<QString> Panels::ids() const {
+    std::vector<QString> all;
+    for (const PanelSpec& spec : m_specs)
+        all.push_back(spec.id);
+    return all;
+}
+
 QDockWidget* Panels::dock(const QString& id) const {
     const auto at = m_docks.find(id);
     return at == m_docks.end() ? nullptr : at->second;

@@ -41,8 +41,10 @@ public:
     void hide(const QString& id);
     [[nodiscard]] bool isShown(const QString& id) const;
     [[nodiscard]] QDockWidget* dock(const QString& id) const;
+    [[nodiscard]] std::vector<QString> ids() const;
     /// Before a workspace is open there is nothing that a panel could show.
     void setAllHidden(bool isHidden);
+    [[nodiscard]] bool areAllHidden() const { return m_isHidden; }
     /// As they were before the user moved anything.
     void arrange();
 

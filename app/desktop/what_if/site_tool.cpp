@@ -4,6 +4,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <algorithm>
 #include <cmath>
 
 #include "app/desktop/look/theme.h"
@@ -41,8 +42,8 @@ void paintMarks(QPainter& painter, const MapView& map, const std::vector<Point>&
             painter.fillRect(QRectF(at.x() - 1, at.y() - 1, 2, 2), painter.brush());
             continue;
         }
-        const QPointF corners[] = {
-            at + QPointF(0, 5 * up), at + QPointF(-4.5, -3 * up), at + QPointF(4.5, -3 * up)};
+        const QPointF corners[] = {at + QPointF(0, 5 * up), at + QPointF(-4.5, -3 * up),
+                                   at + QPointF(4.5, -3 * up)};
         painter.drawPolygon(corners, 3);
     }
 }
@@ -67,7 +68,8 @@ void paintSite(QPainter& painter, QPointF at, const app::ScenarioSite& site, boo
             painter.drawLine(at + QPointF(-5, 5), at + QPointF(5, -5));
             return;
         case app::SiteState::Candidate:
-        case app::SiteState::Pinned: break;
+        case app::SiteState::Pinned:
+            break;
     }
     painter.setBrush(theme().gained);
     painter.drawPath(pinAt(at));
@@ -87,6 +89,16 @@ void SiteOverlay::paint(QPainter& painter, const MapView& map) {
         for (const Point& corner : outline)
             corners << map.toScreen(corner);
         if (corners.boundingRect().intersects(QRectF(map.rect()))) painter.drawPolygon(corners);
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme().quietText, 1.5, Qt::DotLine));
+    for (const Point& other : m_picture.others) {
+        const QPointF at = map.toScreen(other);
+        const double radius = m_picture.othersRadiusMetres / map.frame().metresPerPixel;
+        painter.drawEllipse(at, radius, radius);
+        const QPointF corners[] = {at + QPointF(0, -7), at + QPointF(7, 0), at + QPointF(0, 7),
+                                   at + QPointF(-7, 0)};
+        painter.drawPolygon(corners, 4);
     }
     paintMarks(painter, map, m_picture.lost, false);
     paintMarks(painter, map, m_picture.gained, true);
@@ -185,11 +197,43 @@ bool SiteTool::key(QKeyEvent& event) {
         emit putBack();
         return true;
     }
+    if (!m_isHeld && m_picture.chosen && event.key() == Qt::Key_P && !event.modifiers()) {
+        emit pinAsked(*m_picture.chosen);
+        return true;
+    }
+    if (moveByKey(event)) return true;
     if (claims(event)) {
         emit removed(*m_picture.chosen);
         return true;
     }
     return false;
+}
+
+bool SiteTool::moveByKey(const QKeyEvent& event) {
+    constexpr double nearPixels = 2, farPixels = 20;
+    const double pixels = event.modifiers() & Qt::ShiftModifier ? farPixels : nearPixels;
+    QPointF way;
+    switch (event.key()) {
+        case Qt::Key_Left:
+            way = {-pixels, 0};
+            break;
+        case Qt::Key_Right:
+            way = {pixels, 0};
+            break;
+        case Qt::Key_Up:
+            way = {0, -pixels};
+            break;
+        case Qt::Key_Down:
+            way = {0, pixels};
+            break;
+        default:
+            return false;
+    }
+    const auto site = std::ranges::find_if(
+        m_picture.sites, [&](const auto& each) { return m_picture.chosen == each.id; });
+    if (m_isHeld || site == m_picture.sites.end()) return false;
+    emit dropped(site->id, map()->toMap(map()->toScreen(site->position) + way));
+    return true;
 }
 
 bool SiteTool::claims(const QKeyEvent& event) const {

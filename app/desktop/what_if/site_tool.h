@@ -15,6 +15,8 @@ struct SitePicture {
     bool isDragged = false;  ///< the chosen one is under the hand
     std::vector<Point> gained, lost;
     std::vector<Path> blanks;
+    std::vector<Point> others;  ///< sites of the scenario it is compared with
+    double othersRadiusMetres = 1000;
 };
 
 /// Platforms of today as squares in a ring, added sites as pins, organisations won and lost as
@@ -30,7 +32,8 @@ private:
 };
 
 /// Drag a site, double-click to add one, Delete to take the chosen one away, Escape while dragging
-/// to put it back. Everywhere else the map moves as usual.
+/// to put it back. The arrow keys move the chosen one (with Shift: farther), P pins it. Everywhere
+/// else the map moves as usual.
 class SiteTool : public MapTool {
     Q_OBJECT
 public:
@@ -53,9 +56,11 @@ signals:
     void putBack();  ///< the drag came to nothing
     void added(Point at);
     void removed(std::int64_t id);
+    void pinAsked(std::int64_t id);  ///< pins it, or sets it free
 
 private:
     [[nodiscard]] const app::ScenarioSite* siteAt(QPointF pixel) const;
+    bool moveByKey(const QKeyEvent& event);
     [[nodiscard]] Point moved(const MapMouse& mouse) const;
 
     SitePicture& m_picture;

@@ -3,10 +3,18 @@
 #include <QDockWidget>
 #include <QInputDialog>
 #include <QMainWindow>
+#include <QPointer>
+#include <algorithm>
+#include <map>
 
+#include "analysis/core/columns.h"
+#include "analysis/core/schema.h"
+#include "app/desktop/base/job.h"
 #include "app/desktop/base/language.h"
 #include "app/desktop/document/document.h"
+#include "app/desktop/frame/message_bar.h"
 #include "app/desktop/frame/panels.h"
+#include "app/desktop/frame/work.h"
 #include "app/desktop/map/map_view.h"
 
 namespace hetu::desktop {
@@ -17,7 +25,9 @@ const std::string kind = "scenario";
 }  // namespace
 
 WhatIfRoom::WhatIfRoom(const Workbench& bench, QObject* parent)
-    : QObject(parent), m_bench(bench), m_panel(new WhatIfPanel),
+    : QObject(parent),
+      m_bench(bench),
+      m_panel(new WhatIfPanel),
       m_tool(new SiteTool(m_picture, this)) {
     PanelSpec spec;
     spec.id = QStringLiteral("what-if");
@@ -43,8 +53,9 @@ WhatIfRoom::WhatIfRoom(const Workbench& bench, QObject* parent)
 
     connect(m_panel, &WhatIfPanel::scenarioChosen, this,
             [this](const QString& key) { choose(key.toStdString()); });
-    connect(m_panel, &WhatIfPanel::newAsked, this,
-            [this] { addScenario(ofToday(), {"New scenario", "新建选址方案"}); });
+    connect(m_panel, &WhatIfPanel::newAsked, this, [this] {
+        addScenario(ofToday(), {"New scenario", "新建选址方案"});
+    });
     connect(m_panel, &WhatIfPanel::duplicateAsked, this, [this] {
         app::Scenario copy = shown();
         copy.name = tr("%1, copy").arg(QString::fromStdString(copy.name)).toStdString();
@@ -63,7 +74,25 @@ WhatIfRoom::WhatIfRoom(const Workbench& bench, QObject* parent)
         m_bench.map.update();
     });
 
-    connect(m_tool, &SiteTool::chosen, &m_bench.map, qOverload<>(&QWidget::update));
+    connect(m_panel, &WhatIfPanel::compareChosen, this, [this](const QString& key) {
+        m_compared = key.toStdString();
+        readItems();
+    });
+    connect(m_panel, &WhatIfPanel::stateChosen, this, [this](app::SiteState state) {
+        if (m_picture.chosen) setState(*m_picture.chosen, state);
+    });
+    connect(m_panel, &WhatIfPanel::solveAsked, this, &WhatIfRoom::solve);
+    connect(m_tool, &SiteTool::pinAsked, this, [this](std::int64_t id) {
+        const auto site = std::ranges::find(m_picture.sites, id, &app::ScenarioSite::id);
+        if (site == m_picture.sites.end() || site->state == app::SiteState::Existing) return;
+        setState(id, site->state == app::SiteState::Pinned ? app::SiteState::Candidate
+                                                           : app::SiteState::Pinned);
+    });
+
+    connect(m_tool, &SiteTool::chosen, this, [this] {
+        showChosen();
+        m_bench.map.update();
+    });
     connect(m_tool, &SiteTool::dragged, this, &WhatIfRoom::drag);
     connect(m_tool, &SiteTool::dropped, this, &WhatIfRoom::drop);
     connect(m_tool, &SiteTool::putBack, this, &WhatIfRoom::readItems);
@@ -120,14 +149,21 @@ void WhatIfRoom::readRegister() {
 void WhatIfRoom::readItems() {
     std::vector<std::pair<std::string, QString>> names;
     std::optional<app::Scenario> current;
+    m_other.reset();
     for (const auto& [key, text] : m_bench.document.items(kind)) {
         auto scenario = app::readScenario(text);
         names.emplace_back(key, scenario.ok() ? QString::fromStdString(scenario.value().name)
                                               : tr("Cannot be read"));
-        if (key == m_key && scenario.ok()) current = std::move(scenario).value();
+        if (!scenario.ok()) continue;
+        if (key == m_compared) m_other = scenario.value();
+        if (key == m_key) current = std::move(scenario).value();
     }
+    if (!m_other) m_compared.clear();
     if (!m_bench.document.items(kind).contains(m_key)) m_key.clear();
     m_panel->setScenarios(names, m_key);
+    m_panel->setCompared(names, m_compared);
+    m_picture.others = m_other ? m_other->serving() : std::vector<Point>();
+    m_picture.othersRadiusMetres = m_other ? m_other->radiusMetres : 0;
     setSites(current ? *current : ofToday());
 }
 
@@ -138,6 +174,7 @@ void WhatIfRoom::setSites(const app::Scenario& scenario) {
     if (m_picture.chosen && !app::Scenario(scenario).find(*m_picture.chosen))
         m_picture.chosen.reset();
     m_panel->setRadius(scenario.radiusMetres);
+    showChosen();
     ask();
     m_bench.map.update();
 }
@@ -160,13 +197,19 @@ void WhatIfRoom::ask() {
     if (!m_isOn || !m_bench.document.isOpen()) return;
     // Before the first answer nobody knows where today's platforms are.
     const bool isToday = m_key.empty() && m_today.position.empty() && m_picture.sites.empty();
-    m_work.ask({isToday ? std::nullopt : std::optional(shown().serving()),
-                m_picture.radiusMetres});
+    WhatIfWork::Wish wish;
+    if (!isToday) wish.sites = shown().serving();
+    wish.radiusMetres = m_picture.radiusMetres;
+    if (m_other) {
+        wish.base = m_other->serving();
+        wish.baseRadiusMetres = m_other->radiusMetres;
+    }
+    m_work.ask(std::move(wish));
 }
 
 void WhatIfRoom::takeAnswer(const WhatIfAnswer& answer) {
-    const bool isNews = m_today.position != answer.platforms.position ||
-                        m_today.name != answer.platforms.name;
+    const bool isNews =
+        m_today.position != answer.platforms.position || m_today.name != answer.platforms.name;
     m_today = answer.platforms;
     m_picture.gained = answer.gained;
     m_picture.lost = answer.lost;
@@ -254,6 +297,7 @@ void WhatIfRoom::add(Point at) {
     m_picture.chosen.reset();
     save(std::move(more), textOf("Add {}", "添加“{}”", name));
     m_picture.chosen = id;
+    showChosen();
     m_bench.map.update();
 }
 
@@ -264,6 +308,92 @@ void WhatIfRoom::remove(std::int64_t id) {
     const Text label = textOf("Take away {}", "移除“{}”", site->name);
     std::erase_if(fewer.sites, [&](const app::ScenarioSite& one) { return one.id == id; });
     save(std::move(fewer), label);
+}
+
+void WhatIfRoom::showChosen() {
+    const auto site = std::ranges::find_if(
+        m_picture.sites, [&](const auto& each) { return m_picture.chosen == each.id; });
+    m_panel->showSite(site == m_picture.sites.end() ? nullptr : &*site);
+}
+
+void WhatIfRoom::setState(std::int64_t id, app::SiteState state) {
+    app::Scenario changed = shown();
+    app::ScenarioSite* site = changed.find(id);
+    if (!site || site->state == app::SiteState::Existing || site->state == state) return;
+    site->state = state;
+    const std::string name = site->name;
+    save(std::move(changed), state == app::SiteState::Pinned ? textOf("Decide {}", "确定“{}”", name)
+                             : state == app::SiteState::Forbidden
+                                 ? textOf("Rule out {}", "排除“{}”", name)
+                                 : textOf("Set {} free", "取消确定“{}”", name));
+}
+
+bool WhatIfRoom::hasPlatformsOfToday() const {
+    std::vector<Point> standing;
+    for (const app::ScenarioSite& site : m_picture.sites)
+        if (site.state == app::SiteState::Existing) standing.push_back(site.position);
+    return standing == m_today.position;
+}
+
+void WhatIfRoom::solve(int count, int quota) {
+    if (m_isSolving || !m_bench.document.isOpen()) return;
+    std::map<app::SiteState, std::vector<Point>> places;
+    for (const app::ScenarioSite& site : m_picture.sites)
+        places[site.state].push_back(site.position);
+    const app::RunRequest request{
+        "site-selection",
+        {{"count", std::to_string(count)},
+         {"quota", std::to_string(quota)},
+         {"radius", toText(m_picture.radiusMetres)},
+         {"existing", hasPlatformsOfToday() ? "on" : "off"},
+         {"serving", hasPlatformsOfToday()
+                         ? std::string()
+                         : analysis::positionsText(places[app::SiteState::Existing])},
+         {"pinned", analysis::positionsText(places[app::SiteState::Pinned])},
+         {"barred", analysis::positionsText(places[app::SiteState::Forbidden])}},
+        {}};
+    m_isSolving = true;
+    m_panel->showSolving(true);
+    Job* job = startJob<app::RunOutcome>(
+        [read = m_bench.document.reader(),
+         request](const Progress& progress) -> Result<app::RunOutcome> {
+            HETU_TRY(const auto source, read());
+            return app::computeRun(*source, request, progress);
+        },
+        [self = QPointer<WhatIfRoom>(this), from = shown(),
+         path = m_bench.document.path()](const Result<app::RunOutcome>& outcome) {
+            if (!self) return;
+            self->m_isSolving = false;
+            self->m_panel->showSolving(false);
+            if (path != self->m_bench.document.path()) return;
+            if (outcome.ok())
+                self->takeSolution(from, outcome.value());
+            else if (outcome.error().code != ErrorCode::Cancelled)
+                self->m_bench.messages.showError(outcome.error());
+        },
+        &m_bench.work);
+    m_bench.work.follow(job, tr("Solve from here"));
+}
+
+void WhatIfRoom::takeSolution(const app::Scenario& from, const app::RunOutcome& outcome) {
+    QStringList sentences;
+    for (const Text& note : outcome.output.notes)
+        sentences << words(note);
+    const auto sites = std::ranges::find(outcome.output.layers, "sites", &Layer::name);
+    if (sites == outcome.output.layers.end() || sites->points.empty()) {
+        m_bench.messages.showNotice(sentences.mid(0, 3).join(QLatin1Char(' ')));
+        return;
+    }
+    app::Scenario solved = from;
+    solved.name = tr("%1, solved").arg(QString::fromStdString(from.name)).toStdString();
+    std::erase_if(solved.sites, [](const app::ScenarioSite& site) {
+        return site.state == app::SiteState::Candidate;
+    });
+    for (std::size_t row = 0; row < sites->points.size(); ++row)
+        solved.sites.push_back({solved.freeId(), analysis::textAt(sites->table.find("name"), row),
+                                sites->points[row], app::SiteState::Candidate});
+    addScenario(std::move(solved), {"Solve from here", "从此求解"});
+    m_bench.messages.showReport(sentences.mid(0, 2).join(QLatin1Char(' ')));
 }
 
 }  // namespace hetu::desktop

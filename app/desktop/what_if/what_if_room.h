@@ -7,6 +7,7 @@
 #include "app/desktop/what_if/site_tool.h"
 #include "app/desktop/what_if/what_if_panel.h"
 #include "app/desktop/what_if/what_if_work.h"
+#include "app/run/run_analysis.h"
 
 class QDockWidget;
 
@@ -52,6 +53,11 @@ private:
     void drop(std::int64_t id, Point at);
     void add(Point at);
     void remove(std::int64_t id);
+    void setState(std::int64_t id, app::SiteState state);
+    void showChosen();
+    void solve(int count, int quota);
+    void takeSolution(const app::Scenario& from, const app::RunOutcome& outcome);
+    [[nodiscard]] bool hasPlatformsOfToday() const;
 
     Workbench m_bench;
     WhatIfPanel* m_panel;
@@ -62,6 +68,9 @@ private:
     QTimer m_radiusRest;  ///< runs out when the slider rests
     std::string m_key;    ///< of the scenario shown
     std::string m_name;
+    std::string m_compared;                ///< key of the scenario it is compared with; "" today
+    std::optional<app::Scenario> m_other;  ///< that scenario
+    bool m_isSolving = false;
     analysis::Platforms m_today;
     bool m_isOn = false;
     WhatIfWork m_work;

@@ -10,21 +10,22 @@ namespace {
 constexpr int leastOfBlank = analysis::BlankOptions{}.minimum;
 constexpr double blankDistance = analysis::BlankOptions{}.distanceMetres;
 
-/// A register with the answer for today's platforms with one radius.
+/// A register with the answer for what others are compared with.
 struct Counted {
+    using Base = std::pair<std::vector<Point>, double>;
     analysis::WhatIf whatIf;
-    double radiusMetres = 0;  ///< 0: nothing is counted yet
+    std::optional<Base> base = {};  ///< sites and radius; none: nothing is counted yet
     analysis::WhatIfFigures before = {};
     std::size_t blanksBefore = 0;
 
-    Status countToday(double radius, const Progress& progress) {
-        radiusMetres = 0;
-        HETU_TRY(before, whatIf.evaluate(whatIf.platforms().position, radius, progress));
+    Status countBase(Base wanted, const Progress& progress) {
+        base.reset();
+        HETU_TRY(before, whatIf.evaluate(wanted.first, wanted.second, progress));
         HETU_TRY(const analysis::Blanks blanks,
                  whatIf.blanks(leastOfBlank, blankDistance, progress));
         blanksBefore = blanks.blanks.size();
         whatIf.takeAsBase();
-        radiusMetres = radius;
+        base = std::move(wanted);
         return success();
     }
 };
@@ -32,9 +33,10 @@ struct Counted {
 Result<WhatIfAnswer> answerTo(Counted& counted,
                               const WhatIfWork::Wish& wish,
                               const Progress& progress) {
-    if (counted.radiusMetres != wish.radiusMetres)
-        HETU_CHECK(counted.countToday(wish.radiusMetres, progress));
     analysis::WhatIf& whatIf = counted.whatIf;
+    Counted::Base base = wish.base ? Counted::Base{*wish.base, wish.baseRadiusMetres}
+                                   : Counted::Base{whatIf.platforms().position, wish.radiusMetres};
+    if (counted.base != base) HETU_CHECK(counted.countBase(std::move(base), progress));
     WhatIfAnswer answer;
     answer.platforms = whatIf.platforms();
     answer.regions = whatIf.regions();
@@ -55,8 +57,7 @@ Result<WhatIfAnswer> answerTo(Counted& counted,
 }  // namespace
 
 WhatIfWork::WhatIfWork(QObject* parent)
-    : QObject(parent),
-      m_thread([this, self = QPointer<WhatIfWork>(this)](std::stop_token stop) {
+    : QObject(parent), m_thread([this, self = QPointer<WhatIfWork>(this)](std::stop_token stop) {
           work(std::move(stop), self);
       }) {}
 
@@ -80,9 +81,8 @@ void WhatIfWork::ask(Wish wish) {
 }
 
 void WhatIfWork::forget() {
-    setRegister([](double, const Progress&) -> Result<analysis::WhatIf> {
-        return cancelledError();
-    });
+    setRegister(
+        [](double, const Progress&) -> Result<analysis::WhatIf> { return cancelledError(); });
 }
 
 void WhatIfWork::work(std::stop_token stop, QPointer<WhatIfWork> self) {

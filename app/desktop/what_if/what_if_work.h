@@ -13,13 +13,13 @@
 
 namespace hetu::desktop {
 
-/// What a set of sites does, beside what the platforms of today do with the same radius.
+/// What a set of sites does, beside what those do that it is compared with.
 struct WhatIfAnswer {
     analysis::Platforms platforms;  ///< those of today
     std::vector<analysis::WhatIfRegion> regions;
     analysis::WhatIfFigures before, after;
     std::size_t blanksBefore = 0;
-    std::vector<Path> blanks;        ///< their outlines now
+    std::vector<Path> blanks;         ///< their outlines now
     std::vector<Point> gained, lost;  ///< organisations
 };
 
@@ -32,6 +32,9 @@ public:
     struct Wish {
         std::optional<std::vector<Point>> sites;  ///< none: the platforms of today
         double radiusMetres = 1000;
+        /// What it is compared with; none: the platforms of today with the same radius.
+        std::optional<std::vector<Point>> base = {};
+        double baseRadiusMetres = 1000;
     };
 
     explicit WhatIfWork(QObject* parent = nullptr);

@@ -113,4 +113,18 @@ TEST(Schema, HasAWordForEveryKind) {
 }
 
 }  // namespace
+TEST(Schema, PositionsComeBackAsTheyWereWritten) {
+    const std::vector<Point> places{{634521.25, 3834211.5}, {-1e-7, 1.0 / 3}};
+    const auto back = parsePositions(positionsText(places));
+    ASSERT_TRUE(back.ok());
+    EXPECT_EQ(back.value(), places);
+    EXPECT_TRUE(parsePositions("").value().empty());
+    EXPECT_EQ(parsePositions(" 1 , 2 ;; 3,4 ; ").value(), (std::vector<Point>{{1, 2}, {3, 4}}));
+    for (const char* bad : {"1", "1,", "1,2,3", "a,b", "1,nan", "1 2"}) {
+        const auto refused = parsePositions(bad);
+        ASSERT_FALSE(refused.ok()) << bad;
+        EXPECT_NE(refused.error().message.en.find(bad), std::string::npos);
+    }
+}
+
 }  // namespace hetu::analysis

@@ -1,11 +1,13 @@
 #include "analysis/site_selection/site_selection.h"
 
 #include <algorithm>
+#include <bit>
 #include <chrono>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <limits>
+#include <optional>
 #include <random>
 #include <set>
 #include <thread>
@@ -311,6 +313,91 @@ TEST(SiteSelection, ExistingPlatformsTakeTheirDemandOut) {
     EXPECT_EQ(with.reach, (std::vector<Reach>{Reach::Existing, Reach::Existing, Reach::NewSite}));
     ASSERT_EQ(with.sites.size(), 1U);
     EXPECT_EQ(with.sites[0].candidate, 1U);
+}
+
+/// The best of all choices of at most `count` candidates beside the pinned ones, or nothing.
+std::optional<double> bestBesidePinned(const Problem& problem, const Options& options) {
+    const auto isNear = [&](Point a, Point b) {
+        return std::hypot(a.x - b.x, a.y - b.y) <= options.radiusMetres;
+    };
+    const auto served = [&](const Demand& demand) {
+        const auto near = [&](Point at) { return isNear(at, demand.position); };
+        return std::any_of(problem.existing.begin(), problem.existing.end(), near) ||
+               std::any_of(problem.pinned.begin(), problem.pinned.end(), near);
+    };
+    std::optional<double> best;
+    for (std::uint32_t set = 0; set < (1U << problem.candidates.size()); ++set) {
+        if (std::popcount(set) > options.count) continue;
+        std::vector<int> inRegion(static_cast<std::size_t>(problem.regions), 0);
+        for (const int region : problem.pinnedRegion)
+            if (region >= 0) ++inRegion[static_cast<std::size_t>(region)];
+        bool isAllowed = true;
+        for (std::size_t c = 0; c < problem.candidates.size(); ++c) {
+            if ((set >> c & 1U) == 0) continue;
+            isAllowed = isAllowed && !problem.candidates[c].isForbidden;
+            if (const int r = problem.candidates[c].region; r >= 0)
+                ++inRegion[static_cast<std::size_t>(r)];
+        }
+        for (const int here : inRegion)
+            isAllowed = isAllowed && here >= options.quota;
+        if (!isAllowed) continue;
+        double sum = 0;
+        for (const Demand& demand : problem.demand) {
+            bool isWon = false;
+            for (std::size_t c = 0; c < problem.candidates.size(); ++c)
+                isWon = isWon || ((set >> c & 1U) != 0 &&
+                                  isNear(problem.candidates[c].position, demand.position));
+            if (isWon && !served(demand)) sum += demand.weight;
+        }
+        best = std::max(best.value_or(0), sum);
+    }
+    return best;
+}
+
+TEST(SiteSelection, BesidePinnedSitesItIsTheBestOfAllSubsets) {
+    int infeasible = 0, eased = 0;
+    for (unsigned seed = 1; seed <= 120; ++seed) {
+        std::mt19937 random(seed);
+        const auto draw = [&](int below) {
+            return static_cast<int>(random() % static_cast<unsigned>(below));
+        };
+        const auto place = [&] {
+            return Point{static_cast<double>(draw(5000)), static_cast<double>(draw(5000))};
+        };
+        Problem problem;
+        problem.regions = 3;
+        for (int i = 0; i < 40; ++i)
+            problem.demand.push_back({place(), static_cast<double>(1 + draw(5))});
+        for (int i = 0; i < 9; ++i)
+            problem.candidates.push_back(
+                {.position = place(), .region = draw(4) - 1, .isForbidden = draw(5) == 0});
+        if (draw(2) == 0) problem.existing.push_back(place());
+        for (int i = draw(3); i >= 0; --i) {
+            problem.pinned.push_back(place());
+            problem.pinnedRegion.push_back(draw(4) - 1);
+        }
+        Options options;
+        options.count = 2 + draw(3);
+        options.quota = draw(3);
+        options.radiusMetres = 900;
+        const auto expected = bestBesidePinned(problem, options);
+        const auto solution = compute(problem, options, {});
+        ASSERT_TRUE(solution.ok());
+        ASSERT_EQ(solution.value().state == State::Infeasible, !expected.has_value()) << seed;
+        if (!expected) {
+            ++infeasible;
+            continue;
+        }
+        EXPECT_EQ(solution.value().state, State::Optimal) << seed;
+        EXPECT_EQ(solution.value().objective, *expected) << seed;
+        Problem without = problem;
+        without.pinned.clear();
+        without.pinnedRegion.clear();
+        const auto harder = bestBesidePinned(without, options);
+        eased += !harder.has_value();
+    }
+    EXPECT_GT(infeasible, 3);
+    EXPECT_GT(eased, 3);  // the quota was kept only because of what is pinned
 }
 
 TEST(SiteSelection, NamesEveryRegionThatIsShort) {

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/app/desktop/editing/crash_child.h"
+
 int main(int argc, char** argv) {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("HETU_HOME", HETU_SOURCE_DIR);  // styles, wherever the build folder is
@@ -12,5 +14,7 @@ int main(int argc, char** argv) {
     QCoreApplication::setOrganizationName(QStringLiteral("hetu-test"));
     QCoreApplication::setApplicationName(QStringLiteral("hetu-desktop-test"));
     QStandardPaths::setTestModeEnabled(true);
+    const QString workspace = qEnvironmentVariable("HETU_EDIT_UNTIL_KILLED");
+    if (!workspace.isEmpty()) return hetu::desktop::editUntilKilled(workspace);
     return RUN_ALL_TESTS();
 }

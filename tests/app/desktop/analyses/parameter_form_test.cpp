@@ -55,6 +55,9 @@ std::vector<std::string> acceptedTexts(const ParameterSpec& spec) {
         case ParameterSpec::Kind::Layer:
             texts.insert(texts.end(), {"", "zones", "a_layer_that_has_gone"});
             break;
+        case ParameterSpec::Kind::Positions:
+            texts.insert(texts.end(), {"", "1,2", "634521.25,3834211.5; 3,4"});
+            break;
         case ParameterSpec::Kind::LayerList:
             texts.insert(texts.end(),
                          {"", "zones", "buildings,zones", "zones, buildings", "gone,zones"});

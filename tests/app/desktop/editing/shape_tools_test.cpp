@@ -56,9 +56,12 @@ TEST_F(ShapeTools, JoiningThePartsGivesTheParkBack) {
     splitThePark();
     m_window->bench().selection.clear();
     useReady("edit.merge", m_room->mergeTool());
-    click(632'250, 3'832'500);
-    click(632'750, 3'832'500);
-    ASSERT_TRUE(comes([&] { return m_room->mergeTool().preview().has_value(); }));
+    ASSERT_TRUE(comes([&] {  // as soon as the tool knows of both parts
+        m_window->bench().selection.clear();
+        click(632'250, 3'832'500);
+        click(632'750, 3'832'500);
+        return QTest::qWaitFor([&] { return m_room->mergeTool().preview().has_value(); }, 500);
+    }));
     map().setFocus();
     QTest::keyClick(&map(), Qt::Key_Return);
     ASSERT_TRUE(comes([&] { return rows("zones") == 1; }));

@@ -1,5 +1,7 @@
 #include "app/desktop/what_if/what_if_room.h"
 
+#include <QComboBox>
+#include <QPushButton>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -23,7 +25,7 @@ protected:
             ASSERT_TRUE(transaction.ok());
             for (const Layer& layer : test::smallCity(3))
                 if (layer.name == "organisations" || layer.name == "platforms" ||
-                    layer.name == "regions") {
+                    layer.name == "regions" || layer.name == "zones") {
                     const auto done = transaction.value().append(layer.name, layer);
                     ASSERT_TRUE(done.ok()) << done.error().message.en;
                 }
@@ -132,6 +134,81 @@ TEST_F(WhatIfRoomTest, FiguresFollowWhileAPlatformIsDraggedAway) {
     EXPECT_EQ(room->panel().totals(), today);
     EXPECT_EQ(room->sites()[0].position, was);
     EXPECT_TRUE(document.items("scenario").empty());
+}
+
+TEST_F(WhatIfRoomTest, SolvingFromHereKeepsWhatIsDecidedAndWhatIsRuledOut) {
+    const std::size_t standing = room->sites().size();
+    const QPoint pinned = emptyPlace();
+    QTest::mouseDClick(&window.map(), Qt::LeftButton, {}, pinned);
+    waitForFigures();
+    QTest::keyClick(&window.map(), Qt::Key_P);
+    waitForFigures();
+    ASSERT_EQ(room->sites().back().state, app::SiteState::Pinned);
+    QTest::mouseDClick(&window.map(), Qt::LeftButton, {}, emptyPlace());
+    waitForFigures();
+    auto* state = window.findChild<QComboBox*>(QStringLiteral("siteState"));
+    ASSERT_TRUE(state && state->isVisible());
+    state->setCurrentIndex(state->findData(static_cast<int>(app::SiteState::Forbidden)));
+    emit state->activated(state->currentIndex());
+    waitForFigures();
+    ASSERT_EQ(room->sites().back().state, app::SiteState::Forbidden);
+    const auto decided = room->sites();
+    ASSERT_EQ(decided.size(), standing + 2);
+    QTest::mouseDClick(&window.map(), Qt::LeftButton, {}, emptyPlace());  // not decided: goes
+    waitForFigures();
+
+    auto* solve = room->panel().findChild<QPushButton*>();
+    ASSERT_NE(solve, nullptr);
+    QTest::mouseClick(solve, Qt::LeftButton);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return document.items("scenario").size() == 2; }, 30'000))
+        << (window.messages().count() > 0 ? "refused" : "nothing came");
+    waitForFigures();
+    ASSERT_GT(room->sites().size(), decided.size());
+    for (std::size_t i = 0; i < decided.size(); ++i)
+        EXPECT_EQ(room->sites()[i], decided[i]);
+    for (std::size_t i = decided.size(); i < room->sites().size(); ++i)
+        EXPECT_EQ(room->sites()[i].state, app::SiteState::Candidate);
+    document.undo();
+    waitForFigures();
+    EXPECT_EQ(document.items("scenario").size(), 1U);
+}
+
+TEST_F(WhatIfRoomTest, TwoScenariosAreComparedSideBySide) {
+    QTest::mouseDClick(&window.map(), Qt::LeftButton, {}, emptyPlace());
+    waitForFigures();
+    const std::string first = room->scenario();
+    const QString againstToday = room->panel().totals();
+    auto* compared = window.findChild<QComboBox*>(QStringLiteral("compared"));
+    ASSERT_NE(compared, nullptr);
+    ASSERT_EQ(compared->count(), 2);
+    compared->setCurrentIndex(1);
+    emit compared->activated(1);
+    waitForFigures();
+    EXPECT_TRUE(room->panel().totals().startsWith("Newly reached 0, lost 0;"))
+        << room->panel().totals().toStdString();
+    // Against itself moved away: what is lost here is what was won there.
+    drag(pixelOf(0), pixelOf(0) + QPoint(0, -4000));
+    waitForFigures();
+    EXPECT_TRUE(room->panel().totals().startsWith("Newly reached 0, lost "))
+        << room->panel().totals().toStdString();
+    QTest::keyClick(&window.map(), Qt::Key_Escape);
+    waitForFigures();
+    compared->setCurrentIndex(0);
+    emit compared->activated(0);
+    waitForFigures();
+    EXPECT_EQ(room->panel().totals(), againstToday);
+    EXPECT_EQ(room->scenario(), first);
+}
+
+TEST_F(WhatIfRoomTest, ArrowKeysMoveTheChosenSite) {
+    QTest::mouseDClick(&window.map(), Qt::LeftButton, {}, emptyPlace());
+    waitForFigures();
+    const Point before = room->sites().back().position;
+    QTest::keyClick(&window.map(), Qt::Key_Right, Qt::ShiftModifier);
+    waitForFigures();
+    const Point after = room->sites().back().position;
+    EXPECT_NEAR(after.x - before.x, 20 * window.map().frame().metresPerPixel, 1e-6);
+    EXPECT_NEAR(after.y, before.y, 1e-6);
 }
 
 }  // namespace

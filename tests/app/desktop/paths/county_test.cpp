@@ -1,0 +1,161 @@
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include "app/desktop/editing/editing_room.h"
+#include "app/desktop/frame/main_window.h"
+#include "app/desktop/table/table_room.h"
+#include "app/render/map_content.h"
+#include "layers/geometry/operations.h"
+#include "layers/workspace/one_row.h"
+#include "tests/app/desktop/fake_renderer.h"
+#include "tests/support/temporary_folder.h"
+
+namespace hetu::desktop {
+namespace {
+
+/// What somebody in a county does with the window: looks at the own county, draws a park that is
+/// missing there and proposes a platform in it. Every step is made with the mouse and the keys.
+class CountyPath : public testing::Test {
+protected:
+    void SetUp() override {
+        m_home = qgetenv("HOME");
+        qputenv("HOME", QByteArray::fromStdString(m_folder.path()));
+        m_window.resize(1366, 768);
+        m_window.show();
+    }
+    void TearDown() override { qputenv("HOME", m_home); }
+
+    static bool comes(const std::function<bool()>& condition) {
+        return QTest::qWaitFor(condition, 60'000);
+    }
+    void clickButton(QWidget& within, const QString& name) {
+        for (auto* button : within.findChildren<QAbstractButton*>())
+            if (button->isVisible() && (button->text() == name || button->accessibleName() == name))
+                return QTest::mouseClick(button, Qt::LeftButton);
+        ADD_FAILURE() << "no button " << name.toStdString();
+    }
+    void use(const char* command) {
+        ASSERT_TRUE(m_window.bench().commands.run(QString::fromLatin1(command))) << command;
+    }
+    MapView& map() { return m_window.map(); }
+    void click(QPoint pixel) {
+        QTest::mouseMove(&map(), pixel);
+        QTest::mouseClick(&map(), Qt::LeftButton, Qt::NoModifier, pixel);
+    }
+    std::size_t rows(const char* layer) { return m_document.layer(layer)->rowCount; }
+    OneRow row(const char* layer, std::int64_t id) {
+        auto read = readRow(m_document.path().toStdString(), layer, id);
+        EXPECT_TRUE(read.ok() && read.value());
+        return read.ok() && read.value() ? *read.value() : OneRow{};
+    }
+    void write(QWidget* editor, const QString& text) {
+        ASSERT_NE(editor, nullptr);
+        editor->setFocus();
+        QTest::keyClicks(editor, text);
+        QTest::keyClick(editor, Qt::Key_Return);
+    }
+
+    test::TemporaryFolder m_folder;
+    QByteArray m_home;
+    test::FakeRenderer m_renderer;
+    Document m_document;
+    MainWindow m_window{m_document, m_renderer, false};
+};
+
+TEST_F(CountyPath, AParkIsDrawnAndAPlatformProposedInIt) {
+    // The sample, by its button on the first page.
+    clickButton(m_window, QStringLiteral("Make the sample city"));
+    ASSERT_TRUE(comes([&] { return m_document.isOpen(); }))
+        << m_window.messages().newest().toStdString();
+    ASSERT_TRUE(comes([&] { return !m_renderer.drawings.empty(); }));
+    const std::size_t parks = rows("zones"), platforms = rows("platforms");
+    ASSERT_GT(rows("organisations"), 0U);
+
+    // The own county, found in the table; a double click goes there.
+    use("panel.table");
+    auto& panel = m_window.findChild<TableRoom*>()->panel();
+    panel.layerBox().setFocus();
+    panel.chooseLayer("regions");
+    ASSERT_TRUE(comes([&] { return panel.model().rowCount() == int(rows("regions")); }));
+    panel.condition().setFocus();
+    QTest::keyClicks(&panel.condition(), QStringLiteral("code = '410311'"));
+    QTest::keyClick(&panel.condition(), Qt::Key_Return);
+    ASSERT_TRUE(comes([&] { return panel.model().rowCount() == 1; }))
+        << panel.errorText().toStdString();
+    const auto county = row("regions", panel.model().ids()->front());
+    const double farAway = map().frame().metresPerPixel;
+    const QModelIndex first = panel.model().index(0, 0);
+    QTest::mouseDClick(panel.view().viewport(), Qt::LeftButton, {},
+                       panel.view().visualRect(first).center());
+    ASSERT_TRUE(comes([&] { return map().frame().metresPerPixel < farAway / 1.5; }));
+    EXPECT_TRUE(county.geometry.extent().covers(map().frame().centre));
+
+    // A park is drawn in the middle of it.
+    use("edit.draw-area");
+    auto& room = *m_window.findChild<EditingRoom*>();
+    ASSERT_TRUE(comes([&] { return room.drawTool().isReady(); }));
+    QTest::keyClick(&map(), Qt::Key_S);
+    const QPoint middle = map().rect().center();
+    for (const QPoint corner : {QPoint(-50, -40), QPoint(50, -40), QPoint(50, 40), QPoint(-50, 40)})
+        click(middle + corner);
+    QTest::keyClick(&map(), Qt::Key_Return);
+    ASSERT_TRUE(comes([&] { return rows("zones") == parks + 1; }))
+        << m_window.messages().newest().toStdString();
+    ASSERT_TRUE(comes([&] { return room.form() && room.form()->layer() == "zones"; }));
+    const std::int64_t park = room.form()->id();
+    EXPECT_EQ(row("zones", park).value("kind"), "park");
+    write(room.form()->editor("name"), QStringLiteral("Science park"));
+    ASSERT_TRUE(comes([&] { return row("zones", park).value("name") == "Science park"; }));
+
+    // Its form offers the platform; a click into the park proposes it there.
+    clickButton(*room.form(), QStringLiteral("Place a platform"));
+    ASSERT_TRUE(comes([&] { return map().tool() && map().tool() != &room.drawTool(); }));
+    const Extent box = row("zones", park).geometry.extent();
+    click(map().toScreen(box.centre()).toPoint());
+    ASSERT_TRUE(comes([&] { return rows("platforms") == platforms + 1; }));
+    ASSERT_TRUE(comes([&] { return room.form() && room.form()->layer() == "platforms"; }));
+    const std::int64_t platform = room.form()->id();
+    write(room.form()->editor("name"), QStringLiteral("Science park platform"));
+    auto* mode = qobject_cast<QComboBox*>(room.form()->editor("mode"));
+    ASSERT_NE(mode, nullptr);
+    mode->setFocus();
+    QTest::keyClick(mode, Qt::Key_Down);
+    ASSERT_TRUE(comes([&] { return row("platforms", platform).value("mode") == "direct"; }));
+    const OneRow proposed = row("platforms", platform);
+    EXPECT_EQ(proposed.value("status"), "planned");
+    EXPECT_EQ(proposed.value("name"), "Science park platform");
+    EXPECT_EQ(proposed.value("county"), row("zones", park).value("county"));
+    EXPECT_EQ(distance(row("zones", park).geometry, proposed.geometry.extent().centre()), 0);
+
+    // Undo takes all five steps back, redo makes them again.
+    ASSERT_TRUE(comes([&] { return m_document.history().size() == 5; }));
+    for (int i = 0; i < 5; ++i)
+        use("edit.undo");
+    ASSERT_TRUE(comes([&] { return rows("zones") == parks && rows("platforms") == platforms; }));
+    for (int i = 0; i < 5; ++i)
+        use("edit.redo");
+    ASSERT_TRUE(comes([&] { return !m_document.nextRedo() && !m_document.isBusy(); }));
+    EXPECT_EQ(row("platforms", platform).values, proposed.values);
+    EXPECT_EQ(row("platforms", platform).geometry, proposed.geometry);
+
+    // A sheet of the map is printed.
+    m_window.messages().clear();
+    const QString sheet = QString::fromStdString(m_folder.file("sheet.pdf"));
+    m_window.exportMap(render::mapThemes().front().name, sheet);
+    EXPECT_TRUE(comes([&] { return m_window.messages().newest().contains(sheet); }))
+        << m_window.messages().newest().toStdString();
+
+    // Everything is in the file, whoever opens it next.
+    const std::string path = m_document.path().toStdString();
+    EXPECT_EQ(path.rfind(m_folder.path(), 0), 0U);
+    const auto again = Workspace::open(path);
+    ASSERT_TRUE(again.ok());
+    EXPECT_EQ(again.value().history().value().size(), 5U);
+}
+
+}  // namespace
+}  // namespace hetu::desktop
