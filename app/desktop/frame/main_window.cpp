@@ -24,6 +24,7 @@
 #include "app/desktop/map/helper_room.h"
 #include "app/desktop/map/map_aids_room.h"
 #include "app/desktop/map/map_room.h"
+#include "app/desktop/map/map_shots.h"
 #include "app/desktop/opening/recent_files.h"
 #include "app/desktop/table/table_room.h"
 #include "app/desktop/what_if/what_if_room.h"
@@ -165,6 +166,7 @@ void MainWindow::makeRooms() {
     room(new MapRoom(*m_bench, this));
     room(new MapAidsRoom(*m_bench, this));
     room(new Bookmarks(*m_bench, this));
+    room(new MapShots(*m_bench, this));
     room(new HelperRoom(*m_bench, this));
     m_live = room(new LiveDensityRoom(*m_bench, this));
     room(new ResultsRoom(*m_bench, this));

@@ -43,77 +43,77 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
 <context>
     <name>hetu::desktop::MainWindow</name>
     <message>
-        <location filename="main_window.cpp" line="76"/>
+        <location filename="main_window.cpp" line="77"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="76"/>
+        <location filename="main_window.cpp" line="77"/>
         <source>&amp;Map</source>
         <translation>地图(&amp;M)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="77"/>
+        <location filename="main_window.cpp" line="78"/>
         <source>&amp;Layer</source>
         <translation>图层(&amp;L)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="77"/>
+        <location filename="main_window.cpp" line="78"/>
         <source>&amp;Select</source>
         <translation>选择(&amp;S)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="78"/>
+        <location filename="main_window.cpp" line="79"/>
         <source>S&amp;ites</source>
         <translation>选址(&amp;I)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="78"/>
+        <location filename="main_window.cpp" line="79"/>
         <source>&amp;Window</source>
         <translation>窗口(&amp;W)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="93"/>
+        <location filename="main_window.cpp" line="94"/>
         <source>Steps</source>
         <translation>步骤</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="132"/>
+        <location filename="main_window.cpp" line="133"/>
         <source>Layers</source>
         <translation>图层</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="139"/>
+        <location filename="main_window.cpp" line="140"/>
         <source>Analysis</source>
         <translation>分析</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="145"/>
+        <location filename="main_window.cpp" line="146"/>
         <source>Details</source>
         <translation>详情</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="180"/>
+        <location filename="main_window.cpp" line="182"/>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="181"/>
+        <location filename="main_window.cpp" line="183"/>
         <source>Stop the present job</source>
         <translation>停止当前任务</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="264"/>
+        <location filename="main_window.cpp" line="266"/>
         <source>%1 (%2) – Hetu</source>
         <translation>%1（%2）– 河图</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="325"/>
+        <location filename="main_window.cpp" line="327"/>
         <source>Drawing …</source>
         <translation>正在绘制…</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="324"/>
+        <location filename="main_window.cpp" line="326"/>
         <source>%1 %2 %</source>
         <translation>%1 %2 %</translation>
     </message>
@@ -221,7 +221,7 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>重做：%1(&amp;R)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="76"/>
+        <location filename="main_window.cpp" line="77"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -238,17 +238,17 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="77"/>
+        <location filename="main_window.cpp" line="78"/>
         <source>&amp;Analysis</source>
         <translation>分析(&amp;A)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="78"/>
+        <location filename="main_window.cpp" line="79"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="84"/>
+        <location filename="main_window.cpp" line="85"/>
         <source>Tools</source>
         <translation>工具</translation>
     </message>
@@ -346,7 +346,7 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>已导出 %1。</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="268"/>
+        <location filename="main_window.cpp" line="270"/>
         <source>Made-up data for trying out</source>
         <translation>演示用虚构数据</translation>
     </message>
@@ -354,12 +354,12 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
 <context>
     <name>hetu::desktop::MessageBar</name>
     <message>
-        <location filename="message_bar.cpp" line="100"/>
+        <location filename="message_bar.cpp" line="110"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="message_bar.cpp" line="106"/>
+        <location filename="message_bar.cpp" line="116"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
