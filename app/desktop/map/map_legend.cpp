@@ -136,6 +136,10 @@ std::vector<LegendRow> rowsInSight(const Workbench& bench) {
         const LayerInfo* info = bench.document.layer(layer.id);
         return info && !info->extent.isEmpty() && !info->extent.overlaps(sight);
     });
+    // What everybody reads without a legend comes last: it is the first to find no room.
+    std::stable_partition(seen.begin(), seen.end(), [](const render::DrawnLayer& layer) {
+        return layer.id != "regions" && layer.id != "streets" && layer.id != "buildings";
+    });
     return legendRows(seen, bench.layers.legend());
 }
 
