@@ -263,7 +263,8 @@ TEST_F(MapAidsTest, PictureIsDrawnAtItsResolutionAndLiesWhereTheMapSays) {
     auto* shots = window->findChild<MapShots*>();
     shots->take(wish);
     const std::size_t last = renderer.drawings.size() - 1;
-    const render::MapRequest& request = renderer.drawings[last].request;
+    // A copy: the map asks for more while the picture is made.
+    const render::MapRequest request = renderer.drawings[last].request;
     EXPECT_EQ(request.widthPixels, 1000);
     EXPECT_EQ(request.heightPixels, 1000);
     EXPECT_EQ(request.dpi, 254);
