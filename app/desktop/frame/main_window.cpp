@@ -15,9 +15,11 @@
 #include "app/desktop/analyses/results_room.h"
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
+#include "app/desktop/briefing/briefing_room.h"
 #include "app/desktop/charts/charts_room.h"
 #include "app/desktop/editing/editing_room.h"
 #include "app/desktop/frame/kept_panels.h"
+#include "app/desktop/frame/profiles.h"
 #include "app/desktop/guide/guide_room.h"
 #include "app/desktop/layers/layers_room.h"
 #include "app/desktop/layers/map_layers.h"
@@ -26,6 +28,7 @@
 #include "app/desktop/map/helper_room.h"
 #include "app/desktop/map/map_aids_room.h"
 #include "app/desktop/map/map_room.h"
+#include "app/desktop/map/map_shots.h"
 #include "app/desktop/opening/recent_files.h"
 #include "app/desktop/table/table_room.h"
 #include "app/desktop/what_if/what_if_room.h"
@@ -167,6 +170,7 @@ void MainWindow::makeRooms() {
     room(new MapRoom(*m_bench, this));
     room(new MapAidsRoom(*m_bench, this));
     room(new Bookmarks(*m_bench, this));
+    room(new MapShots(*m_bench, this));
     room(new HelperRoom(*m_bench, this));
     m_live = room(new LiveDensityRoom(*m_bench, this));
     room(new ResultsRoom(*m_bench, this));
@@ -178,6 +182,8 @@ void MainWindow::makeRooms() {
     room(new ChartsRoom(*m_bench, this));
     room(new WhatIfRoom(*m_bench, this));
     room(new LocatorRoom(*m_bench, this));
+    room(new BriefingRoom(*m_bench, this));
+    room(new Profiles(*m_bench, this));
 }
 
 void MainWindow::makeStatusBar() {

@@ -59,10 +59,20 @@ QWidget* MessageBar::showState(const QString& text) {
 void MessageBar::showOffer(const Error& error,
                            const QString& button,
                            std::function<void()> called) {
-    QWidget* row = add(QStringLiteral("error"), words(error.message), words(error.hint));
+    addButton(add(QStringLiteral("error"), words(error.message), words(error.hint)), button,
+              std::move(called));
+}
+
+void MessageBar::showDone(const QString& text,
+                          const QString& button,
+                          std::function<void()> called) {
+    addButton(add(QStringLiteral("notice"), text, {}), button, std::move(called));
+}
+
+void MessageBar::addButton(QWidget* row, const QString& text, std::function<void()> called) {
     auto* offer = new QToolButton;
     offer->setObjectName(QStringLiteral("offer"));
-    offer->setText(button);
+    offer->setText(text);
     connect(offer, &QToolButton::clicked, this, [this, row, called = std::move(called)] {
         dismiss(row);
         called();

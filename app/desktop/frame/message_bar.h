@@ -26,12 +26,15 @@ public:
     void end(QWidget* state) { dismiss(state); }
     /// Stays until it is closed, or until its one button is pressed, which calls `called`.
     void showOffer(const Error& error, const QString& button, std::function<void()> called);
+    /// What was done, with one button to go on from there; stays until it is closed.
+    void showDone(const QString& text, const QString& button, std::function<void()> called);
     void clear();
     /// The newest message, or "".
     [[nodiscard]] QString newest() const;
     [[nodiscard]] int count() const { return m_rows->count(); }
 
 private:
+    void addButton(QWidget* row, const QString& text, std::function<void()> called);
     QWidget* add(const QString& kind, const QString& message, const QString& hint);
     void dismiss(QWidget* row);
     QVBoxLayout* m_rows;

@@ -111,77 +111,77 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
 <context>
     <name>hetu::desktop::MainWindow</name>
     <message>
-        <location filename="main_window.cpp" line="80"/>
+        <location filename="main_window.cpp" line="83"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="80"/>
+        <location filename="main_window.cpp" line="83"/>
         <source>&amp;Map</source>
         <translation>地图(&amp;M)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="81"/>
+        <location filename="main_window.cpp" line="84"/>
         <source>&amp;Layer</source>
         <translation>图层(&amp;L)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="81"/>
+        <location filename="main_window.cpp" line="84"/>
         <source>&amp;Select</source>
         <translation>选择(&amp;S)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="82"/>
+        <location filename="main_window.cpp" line="85"/>
         <source>S&amp;ites</source>
         <translation>选址(&amp;I)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="82"/>
+        <location filename="main_window.cpp" line="85"/>
         <source>&amp;Window</source>
         <translation>窗口(&amp;W)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="97"/>
+        <location filename="main_window.cpp" line="100"/>
         <source>Steps</source>
         <translation>步骤</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="136"/>
+        <location filename="main_window.cpp" line="139"/>
         <source>Layers</source>
         <translation>图层</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="143"/>
+        <location filename="main_window.cpp" line="146"/>
         <source>Analysis</source>
         <translation>分析</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="149"/>
+        <location filename="main_window.cpp" line="152"/>
         <source>Details</source>
         <translation>详情</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="186"/>
+        <location filename="main_window.cpp" line="192"/>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="187"/>
+        <location filename="main_window.cpp" line="193"/>
         <source>Stop the present job</source>
         <translation>停止当前任务</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="270"/>
+        <location filename="main_window.cpp" line="276"/>
         <source>%1 (%2) – Hetu</source>
         <translation>%1（%2）– 河图</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="331"/>
+        <location filename="main_window.cpp" line="337"/>
         <source>Drawing …</source>
         <translation>正在绘制…</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="330"/>
+        <location filename="main_window.cpp" line="336"/>
         <source>%1 %2 %</source>
         <translation>%1 %2 %</translation>
     </message>
@@ -294,7 +294,7 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>重做：%1(&amp;R)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="80"/>
+        <location filename="main_window.cpp" line="83"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -311,17 +311,17 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="81"/>
+        <location filename="main_window.cpp" line="84"/>
         <source>&amp;Analysis</source>
         <translation>分析(&amp;A)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="82"/>
+        <location filename="main_window.cpp" line="85"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="88"/>
+        <location filename="main_window.cpp" line="91"/>
         <source>Tools</source>
         <translation>工具</translation>
     </message>
@@ -419,7 +419,7 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>已导出 %1。</translation>
     </message>
     <message>
-        <location filename="main_window.cpp" line="274"/>
+        <location filename="main_window.cpp" line="280"/>
         <source>Made-up data for trying out</source>
         <translation>演示用虚构数据</translation>
     </message>
@@ -427,14 +427,32 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
 <context>
     <name>hetu::desktop::MessageBar</name>
     <message>
-        <location filename="message_bar.cpp" line="100"/>
+        <location filename="message_bar.cpp" line="110"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="message_bar.cpp" line="106"/>
+        <location filename="message_bar.cpp" line="116"/>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>hetu::desktop::Profiles</name>
+    <message>
+        <location filename="profiles.cpp" line="28"/>
+        <source>For the &amp;planner: everything</source>
+        <translation>规划人员：全部功能(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="profiles.cpp" line="29"/>
+        <source>For the &amp;county: proposing platforms</source>
+        <translation>县区部门：提出平台建议(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="profiles.cpp" line="30"/>
+        <source>For the &amp;leader: the map alone, without tools</source>
+        <translation>领导：只看地图，不显示工具(&amp;L)</translation>
     </message>
 </context>
 <context>

@@ -417,9 +417,37 @@ void LayerPanel::filter() {
     m_nothingFound->setVisible(!isAny);
 }
 
+bool LayerPanel::placesChanged() {
+    const std::vector<const MapLayer*> pile = ordered();
+    std::vector<Place> places;
+    for (const MapLayer* layer : pile)
+        places.push_back({layer->drawn.id, layer->analysis, layer->analysisTitle});
+    if (places == m_places) return false;
+    m_places = std::move(places);
+    return true;
+}
+
+void LayerPanel::showLine(const MapLayer& layer, QTreeWidgetItem& item) const {
+    const QString title = QString::fromStdString(layer.drawn.title);
+    item.setText(0, title);
+    item.setText(1, layer.rows);
+    item.setForeground(1, theme().quietText);
+    item.setToolTip(0, title);
+    item.setCheckState(0, isShown(layer.drawn.id) ? Qt::Checked : Qt::Unchecked);
+}
+
 void LayerPanel::rebuild() {
     const std::string chosen = current();
     const bool wasBuilding = std::exchange(m_isBuilding, true);
+    if (!placesChanged()) {
+        // The tree may be in the midst of a click on a line: it stays, and so does what is folded.
+        for (const MapLayer* layer : ordered())
+            showLine(*layer, *m_items.at(layer->drawn.id));
+        filter();
+        m_isBuilding = wasBuilding;
+        showCurrent();
+        return;
+    }
     m_tree->endDrag();
     m_tree->clear();
     m_items.clear();
@@ -438,14 +466,11 @@ void LayerPanel::rebuild() {
         return item;
     };
     const auto add = [&](const MapLayer& layer, QTreeWidgetItem* under) {
-        const QString title = QString::fromStdString(layer.drawn.title);
-        auto* item = new QTreeWidgetItem(under, {title, layer.rows});
+        auto* item = new QTreeWidgetItem(under);
         item->setData(0, idRole, QString::fromStdString(layer.drawn.id));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setCheckState(0, isShown(layer.drawn.id) ? Qt::Checked : Qt::Unchecked);
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
-        item->setForeground(1, theme().quietText);
-        item->setToolTip(0, title);
+        showLine(layer, *item);
         m_items[layer.drawn.id] = item;
     };
     const std::vector<const MapLayer*> pile = ordered();
@@ -483,6 +508,12 @@ void LayerPanel::askForLegend() {
 
 void LayerPanel::showLegend() {
     const bool wasBuilding = std::exchange(m_isBuilding, true);
+    // Lines of the legend before make room; what was folded stays folded.
+    std::map<std::string, bool> isOpen;
+    for (const auto& [id, item] : m_items) {
+        isOpen[id] = item->childCount() > 0 ? item->isExpanded() : isShown(id);
+        qDeleteAll(item->takeChildren());
+    }
     for (const render::LegendEntry& entry : m_legend) {
         const auto at = m_items.find(entry.layerId);
         if (at == m_items.end()) continue;
@@ -495,7 +526,7 @@ void LayerPanel::showLegend() {
         line->setFlags(Qt::ItemIsEnabled);
         line->setIcon(0, icon);
         line->setFirstColumnSpanned(true);
-        at->second->setExpanded(isShown(entry.layerId));
+        at->second->setExpanded(isOpen[entry.layerId]);
     }
     m_isBuilding = wasBuilding;
 }

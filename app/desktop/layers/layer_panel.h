@@ -98,6 +98,10 @@ private:
     [[nodiscard]] std::string current() const;
     void place(const std::string& id, const std::string& other, bool isAbove);
     void setShownOf(const std::map<std::string, bool>& wanted);
+    /// Where the lines stand is not what it was; from now on it is.
+    [[nodiscard]] bool placesChanged();
+    void showLine(const MapLayer& layer, QTreeWidgetItem& item) const;
+    /// Lines are made anew only where one comes, goes or moves.
     void rebuild();
     void filter();
     void showCurrent();
@@ -119,6 +123,12 @@ private:
     std::map<std::string, double> m_opacity;
     std::set<std::string> m_removed;
     std::vector<std::string> m_order;
+    struct Place {
+        std::string id, analysis;
+        QString heading;
+        friend bool operator==(const Place&, const Place&) = default;
+    };
+    std::vector<Place> m_places;  ///< of the lines in the tree
     std::map<std::string, QTreeWidgetItem*> m_items;
     std::vector<render::LegendEntry> m_legend;
     bool m_isBuilding = false;

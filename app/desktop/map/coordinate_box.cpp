@@ -52,11 +52,16 @@ void CoordinateBox::makeMenu() {
     auto* menu = new QMenu(this);
     menu->setToolTipsVisible(true);
     auto* shown = new QActionGroup(this);
+    shown->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
     const auto add = [&](const QString& text, const std::string& crs, AngleForm form) {
         QAction* action = menu->addAction(text);
         action->setCheckable(true);
         shown->addAction(action);
-        connect(action, &QAction::triggered, this, [this, crs, form] { choose(crs, form); });
+        connect(action, &QAction::triggered, this, [this, crs, form] {
+            choose(crs, form);
+            emit chosen(QString::fromStdString(crs), form);
+        });
+        m_choices.push_back({action, crs, form});
         return action;
     };
     menu->addSection(tr("Show positions as"));
@@ -76,10 +81,10 @@ void CoordinateBox::makeMenu() {
     auto* otherAction = new QWidgetAction(this);
     otherAction->setDefaultWidget(other);
     menu->addAction(otherAction);
-    connect(number, &QSpinBox::editingFinished, this, [this, number, shown, menu] {
+    connect(number, &QSpinBox::editingFinished, this, [this, number, menu] {
         if (!menu->isVisible() || !number->hasFocus()) return;
-        if (QAction* checked = shown->checkedAction()) checked->setChecked(false);
         choose("EPSG:" + std::to_string(number->value()));
+        emit chosen(QStringLiteral("EPSG:%1").arg(number->value()), AngleForm::Decimal);
         menu->hide();
     });
     menu->addSection(tr("Pasted degrees come from"));
@@ -109,6 +114,8 @@ void CoordinateBox::setCrs(const std::string& crs) {
 void CoordinateBox::choose(const std::string& shown, AngleForm form) {
     m_shown = shown;
     m_form = form;
+    for (const Choice& each : m_choices)
+        each.action->setChecked(each.crs == shown && each.form == form);
     prepare();
 }
 

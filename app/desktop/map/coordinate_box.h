@@ -4,6 +4,7 @@
 #include <QWidget>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "layers/crs/coordinate_text.h"
 
@@ -36,6 +37,8 @@ public:
 signals:
     void positionGiven(hetu::Point at, const QString& reading);
     void failed(const hetu::Error& error);
+    /// By hand, from its menu.
+    void chosen(const QString& crs, hetu::AngleForm form);
     void left();  ///< the map should have the keys again
 
 protected:
@@ -46,7 +49,13 @@ private:
     void prepare();
     void read();
 
+    struct Choice {
+        QAction* action;
+        std::string crs;
+        AngleForm form;
+    };
     QLineEdit* m_line;
+    std::vector<Choice> m_choices;
     QToolButton* m_systems;
     std::string m_crs;
     std::string m_shown = "EPSG:4490";

@@ -128,6 +128,21 @@ void paintLegend(QPainter& painter, const std::vector<LegendRow>& rows, const QR
     painter.restore();
 }
 
+std::vector<LegendRow> rowsInSight(const Workbench& bench) {
+    std::vector<render::DrawnLayer> seen = bench.layers.visibleLayers();
+    std::reverse(seen.begin(), seen.end());
+    const Extent sight = bench.map.frame().extent();
+    std::erase_if(seen, [&](const render::DrawnLayer& layer) {
+        const LayerInfo* info = bench.document.layer(layer.id);
+        return info && !info->extent.isEmpty() && !info->extent.overlaps(sight);
+    });
+    // What everybody reads without a legend comes last: it is the first to find no room.
+    std::stable_partition(seen.begin(), seen.end(), [](const render::DrawnLayer& layer) {
+        return layer.id != "regions" && layer.id != "streets" && layer.id != "buildings";
+    });
+    return legendRows(seen, bench.layers.legend());
+}
+
 MapLegend::MapLegend(const Workbench& bench)
     : QWidget(&bench.map), m_bench(bench), m_heading(new FoldButton(this)) {
     setObjectName(QStringLiteral("mapLegend"));
@@ -159,14 +174,7 @@ void MapLegend::setFolded(bool isFolded) {
 }
 
 void MapLegend::takeLayers() {
-    std::vector<render::DrawnLayer> seen = m_bench.layers.visibleLayers();
-    std::reverse(seen.begin(), seen.end());
-    const Extent sight = m_bench.map.frame().extent();
-    std::erase_if(seen, [&](const render::DrawnLayer& layer) {
-        const LayerInfo* info = m_bench.document.layer(layer.id);
-        return info && !info->extent.isEmpty() && !info->extent.overlaps(sight);
-    });
-    std::vector<LegendRow> rows = legendRows(seen, m_bench.layers.legend());
+    std::vector<LegendRow> rows = rowsInSight(m_bench);
     if (rows == m_rows) return;
     m_rows = std::move(rows);
     QStringList said;

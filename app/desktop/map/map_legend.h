@@ -26,6 +26,10 @@ struct LegendRow {
 [[nodiscard]] QSize legendSize(const std::vector<LegendRow>& rows, const QFont& font, int widest);
 void paintLegend(QPainter& painter, const std::vector<LegendRow>& rows, const QRect& box);
 
+/// What of the layers shown lies in sight: as they lie on each other, but the ground of the map
+/// last.
+[[nodiscard]] std::vector<LegendRow> rowsInSight(const Workbench& bench);
+
 /// The legend in the lower left corner of the map: what of the layers shown lies in sight. A click
 /// on its heading, or Enter there, folds it. What has no room is counted in its last line.
 class MapLegend : public QWidget {

@@ -1,9 +1,13 @@
 #include "app/desktop/map/map_room.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStatusBar>
 #include <algorithm>
+
+#include <nlohmann/json.hpp>
 
 #include "app/desktop/document/document.h"
 #include "app/desktop/document/selection.h"
@@ -61,10 +65,15 @@ MapRoom::MapRoom(const Workbench& bench, QObject* parent)
         m_marker.put(std::nullopt);
         m_bench.map.setTool(nullptr);
         m_bench.map.setRotation(0);
+        restorePosition();
     });
+    connect(m_position, &CoordinateBox::chosen, this, &MapRoom::keepPosition);
     connect(m_identify, &IdentifyTool::asked, this, &MapRoom::identify);
     for (MeasureTool* tool : {m_measureLine, m_measureArea})
-        connect(tool, &MeasureTool::measured, &m_bench.messages, &MessageBar::showNotice);
+        connect(tool, &MeasureTool::measured, this, [this](const QString& figures) {
+            m_measured = figures;
+            m_bench.messages.showNotice(figures);
+        });
     takeFrame();
 }
 
@@ -169,6 +178,12 @@ void MapRoom::makeCommands() {
         m_marker.put(std::nullopt);
         map->update();
     });
+    add("map.copy-measured", tr("Copy what was measured last"), "copy", {}, [this] {
+        if (m_measured.isEmpty())
+            m_bench.messages.showNotice(tr("Nothing has been measured yet."));
+        else
+            QGuiApplication::clipboard()->setText(m_measured);
+    });
     add("map.set-scale", tr("Type a scale …"), "", {}, [this] {
         m_scale->setFocus(Qt::ShortcutFocusReason);
         m_scale->lineEdit()->selectAll();
@@ -216,6 +231,29 @@ void MapRoom::takeChanged() {
             this);
         connect(job, &Job::finished, job, &QObject::deleteLater);
     }
+}
+
+void MapRoom::keepPosition(const QString& crs, AngleForm form) {
+    if (!m_bench.document.isOpen()) return;
+    m_bench.document.setItem(
+        "view", "position",
+        nlohmann::json(
+            {{"crs", crs.toStdString()}, {"isInMinutes", form == AngleForm::DegreesMinutesSeconds}})
+            .dump());
+}
+
+void MapRoom::restorePosition() {
+    const auto kept =
+        nlohmann::json::parse(m_bench.document.item("view", "position"), nullptr, false);
+    std::string crs = "EPSG:4490";
+    bool isInMinutes = false;
+    if (kept.is_object()) {
+        if (const auto at = kept.find("crs"); at != kept.end() && at->is_string())
+            crs = at->get<std::string>();
+        if (const auto at = kept.find("isInMinutes"); at != kept.end() && at->is_boolean())
+            isInMinutes = at->get<bool>();
+    }
+    m_position->choose(crs, isInMinutes ? AngleForm::DegreesMinutesSeconds : AngleForm::Decimal);
 }
 
 void MapRoom::goTo(Point at, const QString& reading) {

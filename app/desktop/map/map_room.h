@@ -54,6 +54,8 @@ private:
                  bool beginsGroup = false);
     void takeFrame();
     void takeChanged();
+    void keepPosition(const QString& crs, AngleForm form);
+    void restorePosition();
     void goTo(Point at, const QString& reading);
     void identify(Point at, double metres);
     void showFound(FoundHere found);
@@ -69,6 +71,7 @@ private:
     IdentifyTool* m_identify;
     std::vector<std::pair<QAction*, MapTool*>> m_tools;
     PlaceMarker m_marker;
+    QString m_measured;  ///< last, in words
     std::string m_measuredCrs;
     QPointer<Job> m_identifying;
 };

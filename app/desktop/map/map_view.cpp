@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "app/desktop/look/theme.h"
+#include "app/desktop/map/north_arrow.h"
 #include "app/desktop/map/scale_bar.h"
 
 namespace hetu::desktop {
@@ -236,16 +237,7 @@ void MapView::paintOverlay(QPainter& painter) const {
 /// Only where north is not up does anybody have to be told.
 void MapView::paintNorth(QPainter& painter) const {
     if (m_frame.rotationDegrees == 0) return;
-    painter.save();
-    painter.translate(width() - 32, 40);
-    painter.rotate(m_frame.rotationDegrees);
-    painter.setPen(QPen(theme().mapNote, 3));
-    painter.setBrush(theme().mapText);
-    painter.drawPolygon(
-        QPolygonF({QPointF(0, -20), QPointF(8, 14), QPointF(0, 8), QPointF(-8, 14)}));
-    painter.setPen(theme().mapText);
-    painter.drawText(QRectF(-20, -38, 40, 18), Qt::AlignCenter, tr("N"));
-    painter.restore();
+    paintNorthArrow(painter, QPointF(width() - 32, 40), m_frame.rotationDegrees);
 }
 
 void MapView::paintEvent(QPaintEvent*) {

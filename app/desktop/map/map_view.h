@@ -42,6 +42,7 @@ public:
     void setFullExtent(const Extent& extent) { m_fullExtent = extent; }
     /// A line in the lower right corner: whose data this is.
     void setAttribution(const QString& text);
+    [[nodiscard]] const QString& attribution() const { return m_attribution; }
     /// A picture over the map, moved and scaled with it; a null image takes it away.
     void setOverlay(const QImage& image, const Extent& extent);
     /// Takes the left button from now on; nullptr: it moves the map. The tool stays its owner's.

@@ -132,7 +132,7 @@
         <translation>书签需要名称，未保存。</translation>
     </message>
     <message>
-        <location filename="bookmarks.cpp" line="220"/>
+        <location filename="bookmarks.cpp" line="218"/>
         <source>Please choose another name: this one is empty or taken.</source>
         <translation>请换一个名称：名称为空或已被使用。</translation>
     </message>
@@ -160,57 +160,57 @@
         <translation>位置的坐标系</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="62"/>
+        <location filename="coordinate_box.cpp" line="67"/>
         <source>Show positions as</source>
         <translation>位置显示为</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="63"/>
+        <location filename="coordinate_box.cpp" line="68"/>
         <source>Longitude and latitude</source>
         <translation>经纬度</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="64"/>
+        <location filename="coordinate_box.cpp" line="69"/>
         <source>Degrees, minutes, seconds</source>
         <translation>度分秒</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="65"/>
+        <location filename="coordinate_box.cpp" line="70"/>
         <source>Metres of this workspace</source>
         <translation>本工作区的米制坐标</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="73"/>
+        <location filename="coordinate_box.cpp" line="78"/>
         <source>Another system by its EPSG number</source>
         <translation>按 EPSG 编号选其他坐标系</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="74"/>
+        <location filename="coordinate_box.cpp" line="79"/>
         <source>Another system by its EPSG number: press Enter.</source>
         <translation>按 EPSG 编号选其他坐标系：输入后按回车。</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="85"/>
+        <location filename="coordinate_box.cpp" line="90"/>
         <source>Pasted degrees come from</source>
         <translation>粘贴的经纬度来自</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="90"/>
+        <location filename="coordinate_box.cpp" line="95"/>
         <source>Survey, GPS or a file (WGS 84, CGCS2000)</source>
         <translation>测绘、GPS 或文件（WGS 84、国家2000）</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="91"/>
+        <location filename="coordinate_box.cpp" line="96"/>
         <source>Gaode or Tencent map (GCJ-02)</source>
         <translation>高德或腾讯地图（GCJ-02）</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="92"/>
+        <location filename="coordinate_box.cpp" line="97"/>
         <source>Baidu map (BD-09)</source>
         <translation>百度地图（BD-09）</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="136"/>
+        <location filename="coordinate_box.cpp" line="143"/>
         <source>%1 (%2): choose another system for positions</source>
         <translation>%1（%2）：可换用其他坐标系显示位置</translation>
     </message>
@@ -302,22 +302,22 @@
 <context>
     <name>hetu::desktop::MapLegend</name>
     <message>
-        <location filename="map_legend.cpp" line="134"/>
+        <location filename="map_legend.cpp" line="145"/>
         <source>Legend of the map</source>
         <translation>地图图例</translation>
     </message>
     <message>
-        <location filename="map_legend.cpp" line="136"/>
+        <location filename="map_legend.cpp" line="147"/>
         <source>Legend</source>
         <translation>图例</translation>
     </message>
     <message>
-        <location filename="map_legend.cpp" line="141"/>
+        <location filename="map_legend.cpp" line="152"/>
         <source>Legend: fold or unfold</source>
         <translation>图例：收起或展开</translation>
     </message>
     <message>
-        <location filename="map_legend.cpp" line="186"/>
+        <location filename="map_legend.cpp" line="190"/>
         <source>%1 more: see the layers</source>
         <translation>另有 %1 项，见图层面板</translation>
     </message>
@@ -325,80 +325,207 @@
 <context>
     <name>hetu::desktop::MapRoom</name>
     <message>
-        <location filename="map_room.cpp" line="88"/>
+        <location filename="map_room.cpp" line="97"/>
         <source>Rotation</source>
         <translation>旋转角度</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="89"/>
+        <location filename="map_room.cpp" line="98"/>
         <source>Turns the map clockwise; 0° has north up.</source>
         <translation>顺时针旋转地图，0° 为正北朝上。</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="95"/>
+        <location filename="map_room.cpp" line="104"/>
         <source>Size of signs</source>
         <translation>符号大小</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="97"/>
+        <location filename="map_room.cpp" line="106"/>
         <source>Size of the signs and words on the map, for a projector or a big screen.</source>
         <translation>地图上符号和文字的大小，投影或大屏时可调大。</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="143"/>
+        <location filename="map_room.cpp" line="152"/>
         <source>Move the map</source>
         <translation>移动地图</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="145"/>
+        <location filename="map_room.cpp" line="154"/>
         <source>Zoom to a box</source>
         <translation>框选放大</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="146"/>
-        <location filename="map_room.cpp" line="264"/>
+        <location filename="map_room.cpp" line="155"/>
+        <location filename="map_room.cpp" line="302"/>
         <source>What is here</source>
         <translation>查看此处</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="148"/>
+        <location filename="map_room.cpp" line="157"/>
         <source>Measure a way</source>
         <translation>量距离</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="150"/>
+        <location filename="map_room.cpp" line="159"/>
         <source>Measure an area</source>
         <translation>量面积</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="166"/>
+        <location filename="map_room.cpp" line="175"/>
         <source>Go to a position …</source>
         <translation>前往坐标 …</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="168"/>
+        <location filename="map_room.cpp" line="177"/>
         <source>Take the pin away</source>
         <translation>去掉定位图钉</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="172"/>
+        <location filename="map_room.cpp" line="181"/>
+        <source>Copy what was measured last</source>
+        <translation>复制最近一次量算结果</translation>
+    </message>
+    <message>
+        <location filename="map_room.cpp" line="183"/>
+        <source>Nothing has been measured yet.</source>
+        <translation>还没有量算结果。</translation>
+    </message>
+    <message>
+        <location filename="map_room.cpp" line="187"/>
         <source>Type a scale …</source>
         <translation>输入比例尺 …</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="180"/>
+        <location filename="map_room.cpp" line="195"/>
         <source>Turn to the left</source>
         <translation>向左旋转</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="182"/>
+        <location filename="map_room.cpp" line="197"/>
         <source>Turn to the right</source>
         <translation>向右旋转</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="184"/>
+        <location filename="map_room.cpp" line="199"/>
         <source>North up</source>
         <translation>正北朝上</translation>
+    </message>
+</context>
+<context>
+    <name>hetu::desktop::MapShots</name>
+    <message>
+        <location filename="map_shots.cpp" line="172"/>
+        <source>Copy the map as a picture</source>
+        <translation>把地图复制为图片</translation>
+    </message>
+    <message>
+        <location filename="map_shots.cpp" line="181"/>
+        <source>Save the map as a picture …</source>
+        <translation>把地图存为图片 …</translation>
+    </message>
+    <message>
+        <location filename="map_shots.cpp" line="202"/>
+        <location filename="map_shots.cpp" line="266"/>
+        <source>Save the map as a picture</source>
+        <translation>把地图存为图片</translation>
+    </message>
+    <message>
+        <location filename="map_shots.cpp" line="209"/>
+        <source> mm</source>
+        <translation> 毫米</translation>
+    </message>
+    <message>
+        <location filename="map_shots.cpp" line="215"/>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <location filename="map_shots.cpp" line="216"/>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <location filename="map_shots.cpp" line="221"/>
+        <source> dots per inch</source>
+        <translation> 点/英寸</translation>
+    </message>
+    <message>
+        <location filename="map_shots.cpp" line="222"/>
+        <location filename="map_shots.cpp" line="223"/>
+        <source>Sharpness</source>
+        <translation>清晰度</translation>
+    </message>
+    <message>
+        <location filename="map_shots.cpp" line="225"/>
+        <location filename="map_shots.cpp" line="227"/>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <location filename="map_shots.cpp" line="226"/>
+        <source>None</source>
+        <translation>不加标题</translation>
+    </message>
+    <message>
+        <location filename="map_shots.cpp" line="228"/>
+        <source>With the legend</source>
+        <translation>带图例</translation>
+    </message>
+    <message>
+        <location filename="map_shots.cpp" line="231"/>
+        <source>With the scale bar</source>
+        <translation>带比例尺</translation>
+    </message>
+    <message>
+        <location filename="map_shots.cpp" line="238"/>
+        <source>Save …</source>
+        <translation>保存 …</translation>
+    </message>
+    <message>
+        <location filename="map_shots.cpp" line="239"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="map_shots.cpp" line="254"/>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <location filename="map_shots.cpp" line="257"/>
+        <location filename="map_shots.cpp" line="279"/>
+        <source>Too large: make it smaller or less sharp.</source>
+        <translation>图片过大：请缩小尺寸或降低清晰度。</translation>
+    </message>
+    <message>
+        <location filename="map_shots.cpp" line="267"/>
+        <source> map.png</source>
+        <translation>地图.png</translation>
+    </message>
+    <message>
+        <location filename="map_shots.cpp" line="268"/>
+        <source>Picture (*.png);;PDF (*.pdf)</source>
+        <translation>图片 (*.png);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <location filename="map_shots.cpp" line="297"/>
+        <source>Drawing a picture of the map</source>
+        <translation>绘制地图图片</translation>
+    </message>
+    <message>
+        <location filename="map_shots.cpp" line="359"/>
+        <source>The map is in the clipboard: paste it into a text or a message.</source>
+        <translation>地图已复制，可粘贴到文档或消息中。</translation>
+    </message>
+    <message>
+        <location filename="map_shots.cpp" line="364"/>
+        <source>%1 was written.</source>
+        <translation>已保存 %1。</translation>
+    </message>
+    <message>
+        <location filename="map_shots.cpp" line="364"/>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
     </message>
 </context>
 <context>
@@ -422,12 +549,12 @@
 <context>
     <name>hetu::desktop::MapView</name>
     <message>
-        <location filename="map_view.cpp" line="31"/>
+        <location filename="map_view.cpp" line="32"/>
         <source>Map</source>
         <translation>地图</translation>
     </message>
     <message>
-        <location filename="map_view.cpp" line="247"/>
+        <location filename="north_arrow.cpp" line="19"/>
         <source>N</source>
         <translation>北</translation>
     </message>

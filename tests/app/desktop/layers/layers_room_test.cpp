@@ -194,6 +194,38 @@ TEST(LayersRoom, EscapeAndTheSamePlaceMoveNothing) {
     EXPECT_TRUE(desk.document.items("layer").empty());
 }
 
+TEST(LayersRoom, ALineStaysItselfUntilLinesComeGoOrMove) {
+    const test::TemporaryFolder folder;
+    Session desk(makeWorkspace(folder));
+    QTreeWidgetItem* const organisations = desk.line("organisations");
+    desk.choose("organisations");
+    desk.line("organisations")->parent()->setExpanded(false);
+    EXPECT_EQ(organisations->text(1), "2");
+    // More rows of a layer that is there: the line stays, folded as it was, with its new count.
+    desk.document.change({}, [](Workspace::Transaction& transaction) -> Status {
+        HETU_CHECK(transaction.append("organisations", pointsAt("organisations", 640'000)));
+        return success();
+    });
+    ASSERT_TRUE(Session::waitFor([&] { return desk.line("organisations")->text(1) == "4"; }));
+    EXPECT_EQ(desk.line("organisations"), organisations);
+    EXPECT_FALSE(organisations->parent()->isExpanded());
+    EXPECT_EQ(desk.tree.currentItem(), organisations);
+    organisations->parent()->setExpanded(true);
+    // A theme sets everything from within a click on the box.
+    const auto once = QObject::connect(&desk.panel, &LayerPanel::shownChosen, &desk.panel, [&] {
+        desk.panel.setOpacitiesAndOrder({{"organisations"}, {{"organisations", 0.5}}, {}});
+    });
+    desk.clickBox("platforms");
+    QObject::disconnect(once);
+    EXPECT_EQ(desk.line("organisations"), organisations);
+    EXPECT_EQ(desk.visible(), (Ids{"organisations"}));
+    EXPECT_EQ(desk.slider.value(), 50);
+    // Moved: they change places.
+    ASSERT_TRUE(desk.panel.move("organisations", true));
+    EXPECT_EQ(desk.visible(), (Ids{"organisations"}));
+    EXPECT_EQ(desk.line("organisations")->parent()->indexOfChild(desk.line("organisations")), 0);
+}
+
 TEST(LayersRoom, TheFilterShowsOnlyLayersOfThatName) {
     const test::TemporaryFolder folder;
     Session desk(makeWorkspace(folder));

@@ -1,4 +1,6 @@
 #include <QAction>
+#include <QClipboard>
+#include <QFile>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -10,6 +12,7 @@
 #include "app/desktop/map/bookmarks.h"
 #include "app/desktop/map/identify.h"
 #include "app/desktop/map/map_aids_room.h"
+#include "app/desktop/map/map_shots.h"
 #include "tests/app/desktop/fake_renderer.h"
 #include "tests/support/temporary_folder.h"
 
@@ -245,6 +248,74 @@ TEST_F(MapAidsTest, BookmarkBringsTheViewBackAndEveryChangeCanBeUndone) {
     ASSERT_TRUE(waitForNames({"A", "老城 & 东关"}));
     document.undo();
     ASSERT_TRUE(waitForNames({"B", "老城 & 东关"}));
+}
+
+TEST_F(MapAidsTest, PictureIsDrawnAtItsResolutionAndLiesWhereTheMapSays) {
+    look({632'500, 3'833'500});
+    map().setRotation(30);
+    ShotWish wish;
+    wish.widthMillimetres = 100;
+    wish.heightMillimetres = 100;
+    wish.dpi = 254;
+    wish.hasLegend = true;
+    wish.title = "洛阳";
+    wish.file = QString::fromStdString(folder.file("map.png"));
+    auto* shots = window->findChild<MapShots*>();
+    shots->take(wish);
+    const std::size_t last = renderer.drawings.size() - 1;
+    // A copy: the map asks for more while the picture is made.
+    const render::MapRequest request = renderer.drawings[last].request;
+    EXPECT_EQ(request.widthPixels, 1000);
+    EXPECT_EQ(request.heightPixels, 1000);
+    EXPECT_EQ(request.dpi, 254);
+    EXPECT_EQ(request.rotationDegrees, 30);
+    EXPECT_EQ(window->bench().work.isRunning(), true);
+    renderer.answer(last, 0x80);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window->bench().work.isRunning(); }, patience));
+    EXPECT_TRUE(window->messages().newest().contains("map.png"));
+    const QImage image(wish.file);
+    EXPECT_EQ(image.size(), QSize(1000, 1000));
+    EXPECT_EQ(image.dotsPerMeterX(), 10'000);
+    EXPECT_EQ(image.pixelColor(500, 500), QColor(0x80, 0x80, 0x80));
+    EXPECT_NE(image.pixelColor(500, 60), QColor(0x80, 0x80, 0x80));  // the title's ground
+    QFile world(QString::fromStdString(folder.file("map.pgw")));
+    ASSERT_TRUE(world.open(QIODevice::ReadOnly));
+    std::vector<double> n;
+    for (const QByteArray& line : world.readAll().trimmed().split('\n'))
+        n.push_back(line.toDouble());
+    ASSERT_EQ(n.size(), 6U);
+    // Column 499.5, row 499.5 is the middle of the map.
+    EXPECT_NEAR(n[0] * 499.5 + n[2] * 499.5 + n[4], 632'500, 1e-3);
+    EXPECT_NEAR(n[1] * 499.5 + n[3] * 499.5 + n[5], 3'833'500, 1e-3);
+    EXPECT_NEAR(std::hypot(n[0], n[1]), request.extent.width() / 1000, 1e-6);
+    EXPECT_GT(n[1], 0);  // turned clockwise: along a row the map goes north
+}
+
+TEST_F(MapAidsTest, MapGoesToTheClipboardOrThePictureIsStopped) {
+    map().showAll();
+    const QSize size = map().size();  // the message that comes takes some of it
+    run("map.copy-picture");
+    renderer.answer(renderer.drawings.size() - 1, 0x40);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window->bench().work.isRunning(); }, patience));
+    EXPECT_EQ(QGuiApplication::clipboard()->image().size(), size);
+    run("map.copy-picture");
+    const std::size_t last = renderer.drawings.size() - 1;
+    window->bench().work.running()->stop();
+    EXPECT_EQ(renderer.drawings.size(), last + 2);  // takes the place of the other
+    renderer.fail(last, cancelledError());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window->bench().work.isRunning(); }, patience));
+    EXPECT_EQ(window->bench().work.entries().front().state, Work::State::Stopped);
+}
+
+TEST(ShotWish, SizeThatDoesNotFitIsRefused) {
+    ShotWish wish;
+    wish.widthMillimetres = wish.heightMillimetres = 400;
+    wish.dpi = 300;
+    EXPECT_TRUE(wish.isPossible());
+    wish.dpi = 1200;
+    EXPECT_FALSE(wish.isPossible());
+    wish.widthMillimetres = 0;
+    EXPECT_FALSE(wish.isPossible());
 }
 
 TEST(KeptView, IsReadBackAndNonsenseIsNoView) {

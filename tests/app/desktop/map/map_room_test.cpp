@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -111,6 +112,36 @@ TEST_F(MapRoomTest, StatusBarSaysWhereThePointerIs) {
     hover({632'981.94, 3'833'392.92});
     EXPECT_TRUE(room->position().line().text().startsWith("632,98"));
     EXPECT_TRUE(room->position().systems().text().contains("111E"));
+}
+
+TEST_F(MapRoomTest, ChosenSystemOfPositionsBelongsToTheWorkspace) {
+    const auto choose = [&](const QString& text) {
+        for (QAction* action : room->position().systems().menu()->actions())
+            if (action->text() == text) action->trigger();
+    };
+    choose("Degrees, minutes, seconds");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !document.isBusy(); }, patience));
+    ASSERT_TRUE(document.openAndWait(document.path()).ok());
+    waitForRoom();
+    hover({632'981.94, 3'833'392.92});
+    EXPECT_TRUE(room->position().line().text().contains("°"))
+        << room->position().line().text().toStdString();
+    QStringList checked;
+    for (const QAction* action : room->position().systems().menu()->actions())
+        if (action->isChecked()) checked << action->text();
+    EXPECT_EQ(checked.constFirst(), "Degrees, minutes, seconds");
+}
+
+TEST_F(MapRoomTest, LastMeasuredFigureIsCopied) {
+    look({632'500, 3'833'500});
+    run("map.copy-measured");
+    EXPECT_TRUE(window->messages().newest().contains("Nothing has been measured"));
+    run("map.measure-line");
+    click({632'400, 3'833'500});
+    click({632'500, 3'833'500});
+    QTest::keyClick(&map(), Qt::Key_Return);
+    run("map.copy-measured");
+    EXPECT_EQ(QGuiApplication::clipboard()->text(), "100.0 m");
 }
 
 TEST_F(MapRoomTest, UnknownSystemIsRefusedAndTheOldOneStays) {
