@@ -20,7 +20,7 @@ namespace hetu::desktop {
 BriefingRoom::BriefingRoom(const Workbench& bench, QObject* parent)
     : QObject(parent),
       m_bench(bench),
-      m_card(new QWidget(&bench.map)),
+      m_card(new QWidget),
       m_question(new QLabel),
       m_answer(new QLabel),
       m_details(new QLabel),
@@ -47,13 +47,15 @@ BriefingRoom::~BriefingRoom() {
 
 void BriefingRoom::makeCard() {
     m_card->setObjectName(QStringLiteral("briefingCard"));
-    m_card->setAutoFillBackground(true);
+    // Above the map, not over it: all of the map is to be seen.
+    if (auto* rows = qobject_cast<QVBoxLayout*>(m_bench.window.centralWidget()->layout()))
+        rows->insertWidget(0, m_card);
     m_card->hide();
     const auto sized = [](QLabel* label, int pixels, bool isBold) {
-        QFont font = label->font();
-        font.setPixelSize(pixels);
-        font.setBold(isBold);
-        label->setFont(font);
+        // Against the style sheet of the window only another one helps.
+        label->setStyleSheet(QStringLiteral("font-size: %1px; font-weight: %2")
+                                 .arg(pixels)
+                                 .arg(isBold ? QStringLiteral("bold") : QStringLiteral("normal")));
         label->setWordWrap(true);
     };
     sized(m_question, 28, true);
@@ -117,9 +119,8 @@ void BriefingRoom::show() {
     setBarsHidden(true);
     m_wasFullScreen = m_bench.window.isFullScreen();
     m_bench.window.showFullScreen();
-    m_card->show();
-    m_card->raise();
     showPage();
+    m_card->show();
     m_bench.map.setFocus();
     m_bench.map.showAll();
 }
@@ -153,20 +154,10 @@ void BriefingRoom::showPage() {
     m_number->setText(tr("%1 of %2").arg(m_page + 1).arg(m_pages.size()));
     for (const auto& [id, wasShown] : m_wereShown)
         m_bench.layers.setShown(id, page.layers.contains(id));
-    place();
-}
-
-void BriefingRoom::place() {
-    const int width = m_bench.map.width();
-    m_card->setGeometry(0, 0, width,
-                        m_card->layout()->hasHeightForWidth()
-                            ? m_card->layout()->heightForWidth(width)
-                            : m_card->sizeHint().height());
 }
 
 bool BriefingRoom::eventFilter(QObject* watched, QEvent* event) {
     if (watched != &m_bench.map || !m_isShown) return QObject::eventFilter(watched, event);
-    if (event->type() == QEvent::Resize) place();
     if (event->type() == QEvent::KeyPress) {
         switch (static_cast<QKeyEvent*>(event)->key()) {
             case Qt::Key_Right:

@@ -36,7 +36,6 @@ protected:
 private:
     void makeCard();
     void showPage();
-    void place();
     void setBarsHidden(bool isHidden);
 
     Workbench m_bench;
