@@ -25,6 +25,7 @@
 #include "app/desktop/layers/map_layers.h"
 #include "app/desktop/locator/locator_room.h"
 #include "app/desktop/map/bookmarks.h"
+#include "app/desktop/map/crowd_room.h"
 #include "app/desktop/map/helper_room.h"
 #include "app/desktop/map/map_aids_room.h"
 #include "app/desktop/map/map_room.h"
@@ -172,6 +173,7 @@ void MainWindow::makeRooms() {
     room(new Bookmarks(*m_bench, this));
     room(new MapShots(*m_bench, this));
     room(new HelperRoom(*m_bench, this));
+    room(new CrowdRoom(*m_bench, this));
     m_live = room(new LiveDensityRoom(*m_bench, this));
     room(new ResultsRoom(*m_bench, this));
     room(new LayersRoom(*m_bench, this));

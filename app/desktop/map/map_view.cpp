@@ -48,8 +48,23 @@ MapView::MapView(render::MapRenderer& renderer, int view, QWidget* parent)
 }
 
 void MapView::setContent(std::vector<render::DrawnLayer> layers, const std::string& crs) {
-    m_picture.setContent(std::move(layers), crs);
+    m_content = std::move(layers);
     m_crs = crs;
+    setPictureContent();
+}
+
+void MapView::setOwnLayers(const std::set<std::string>& ids) {
+    if (ids == m_ownLayers) return;
+    m_ownLayers = ids;
+    setPictureContent();
+}
+
+void MapView::setPictureContent() {
+    std::vector<render::DrawnLayer> layers;
+    for (const render::DrawnLayer& layer : m_content)
+        if (!m_ownLayers.contains(layer.id)) layers.push_back(layer);
+    m_picture.setContent(std::move(layers), m_crs);
+    if (!m_picture.hasContent()) m_picture.clear();
     redraw();
 }
 
@@ -191,7 +206,7 @@ void MapView::askSoon() {
 
 void MapView::askAtRest() {
     m_moving.stop();
-    if (m_picture.hasContent() && !m_fullExtent.isEmpty()) {
+    if (!m_content.empty() && !m_fullExtent.isEmpty()) {
         if (m_isRefitted)
             m_history.amend(m_frame);
         else
@@ -203,7 +218,7 @@ void MapView::askAtRest() {
 }
 
 void MapView::ask() {
-    if (!m_picture.hasContent() || m_fullExtent.isEmpty()) {
+    if (m_content.empty() || m_fullExtent.isEmpty()) {
         m_picture.clear();
         return settle();
     }

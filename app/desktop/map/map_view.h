@@ -4,6 +4,7 @@
 #include <QTimer>
 #include <QWidget>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,8 @@ public:
 
     /// What to draw, bottom to top, in the CRS that `crs` names.
     void setContent(std::vector<render::DrawnLayer> layers, const std::string& crs);
+    /// Layers that an overlay draws: left out of the picture that is asked for.
+    void setOwnLayers(const std::set<std::string>& ids);
     /// What "everything" is; an empty extent means that there is nothing to show.
     void setFullExtent(const Extent& extent) { m_fullExtent = extent; }
     /// A line in the lower right corner: whose data this is.
@@ -80,7 +83,7 @@ public:
     [[nodiscard]] Point toMap(QPointF pixel) const { return m_frame.toMap(pixel); }
     [[nodiscard]] const std::string& crs() const { return m_crs; }
     [[nodiscard]] const std::vector<render::DrawnLayer>& content() const {
-        return m_picture.layers();
+        return m_content;
     }
     [[nodiscard]] bool hasLast() const { return m_history.hasLast(); }
     [[nodiscard]] bool hasNext() const { return m_history.hasNext(); }
@@ -127,7 +130,11 @@ private:
     void paintOverlay(QPainter& painter) const;
     void paintNorth(QPainter& painter) const;
 
+    void setPictureContent();
+
     MapPicture m_picture;
+    std::vector<render::DrawnLayer> m_content;  ///< all that is shown, whoever draws it
+    std::set<std::string> m_ownLayers;
     std::string m_crs;
     Extent m_fullExtent;
     QString m_attribution;

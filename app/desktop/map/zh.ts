@@ -216,6 +216,14 @@
     </message>
 </context>
 <context>
+    <name>hetu::desktop::CrowdRoom</name>
+    <message>
+        <location filename="crowd_room.cpp" line="137"/>
+        <source>%1 organisations in sight: the darker, the more. Come closer to see each.</source>
+        <translation>视野内有 %1 家组织，颜色越深越多；放大可看到每一家。</translation>
+    </message>
+</context>
+<context>
     <name>hetu::desktop::FoundPage</name>
     <message>
         <location filename="identify.cpp" line="142"/>
@@ -302,22 +310,22 @@
 <context>
     <name>hetu::desktop::MapLegend</name>
     <message>
-        <location filename="map_legend.cpp" line="145"/>
+        <location filename="map_legend.cpp" line="149"/>
         <source>Legend of the map</source>
         <translation>地图图例</translation>
     </message>
     <message>
-        <location filename="map_legend.cpp" line="147"/>
+        <location filename="map_legend.cpp" line="151"/>
         <source>Legend</source>
         <translation>图例</translation>
     </message>
     <message>
-        <location filename="map_legend.cpp" line="152"/>
+        <location filename="map_legend.cpp" line="156"/>
         <source>Legend: fold or unfold</source>
         <translation>图例：收起或展开</translation>
     </message>
     <message>
-        <location filename="map_legend.cpp" line="190"/>
+        <location filename="map_legend.cpp" line="194"/>
         <source>%1 more: see the layers</source>
         <translation>另有 %1 项，见图层面板</translation>
     </message>

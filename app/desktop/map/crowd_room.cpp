@@ -1,0 +1,146 @@
+#include "app/desktop/map/crowd_room.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <array>
+#include <mutex>
+
+#include "app/desktop/base/numbers.h"
+#include "app/desktop/document/document.h"
+#include "app/desktop/frame/message_bar.h"
+#include "app/desktop/layers/layer_panel.h"
+#include "app/desktop/look/theme.h"
+#include "app/desktop/map/map_view.h"
+
+namespace hetu::desktop {
+namespace {
+
+/// Those whose signs say how an organisation stands; of two that are shown the first.
+constexpr std::array crowdLayers = {"coverage", "organisations"};
+
+void append(MapPoints& all, const MapPoints& piece) {
+    all.ids.insert(all.ids.end(), piece.ids.begin(), piece.ids.end());
+    all.x.insert(all.x.end(), piece.x.begin(), piece.x.end());
+    all.y.insert(all.y.end(), piece.y.begin(), piece.y.end());
+    all.standings.insert(all.standings.end(), piece.standings.begin(), piece.standings.end());
+}
+
+}  // namespace
+
+CrowdRoom::CrowdRoom(const Workbench& bench, QObject* parent) : QObject(parent), m_bench(bench) {
+    m_bench.map.addOverlay(this, 10);
+    connect(&m_bench.document, &Document::opened, this, [this] {
+        m_kept.clear();
+        m_picture = {};
+        takeDocument();
+    });
+    connect(&m_bench.document, &Document::changed, this, &CrowdRoom::takeDocument);
+    connect(&m_bench.layers, &LayerPanel::visibilityChanged, this, &CrowdRoom::update);
+    connect(&m_bench.layers, &LayerPanel::layersChanged, this, &CrowdRoom::update);
+    connect(&m_bench.map, &MapView::frameChanged, this, &CrowdRoom::draw);
+}
+
+CrowdRoom::~CrowdRoom() {
+    m_bench.map.removeOverlay(this);
+}
+
+void CrowdRoom::setLeast(std::size_t rows) {
+    m_least = rows;
+    takeDocument();
+}
+
+void CrowdRoom::takeDocument() {
+    std::set<std::string> own;
+    for (const char* name : crowdLayers)
+        if (const LayerInfo* layer = m_bench.document.layer(name);
+            layer && layer->rowCount > m_least)
+            own.insert(name);
+    m_bench.map.setOwnLayers(own);
+    update();
+}
+
+void CrowdRoom::update() {
+    const std::string before = m_shown;
+    m_shown.clear();
+    for (const char* name : crowdLayers) {
+        const LayerInfo* layer = m_bench.document.layer(name);
+        if (!m_shown.empty() || !layer || layer->rowCount <= m_least) continue;
+        for (const render::DrawnLayer& drawn : m_bench.layers.visibleLayers())
+            if (drawn.id == name) {
+                m_shown = name;
+                m_opacity = drawn.opacity;
+            }
+    }
+    if (m_shown != before) m_picture = {};
+    m_bench.map.update();
+    if (m_shown.empty()) return;
+    const LayerInfo* layer = m_bench.document.layer(m_shown);
+    if (m_kept[m_shown].revision != layer->revision)
+        read();
+    else
+        draw();
+}
+
+void CrowdRoom::read() {
+    using Points = std::shared_ptr<const MapPoints>;
+    const std::string name = m_shown;
+    const std::int64_t revision = m_bench.document.layer(name)->revision;
+    m_reading.start<Points>(
+        [path = m_bench.document.path().toStdString(),
+         name](const Progress& progress) -> Result<Points> {
+            auto all = std::make_shared<MapPoints>();
+            HETU_CHECK(readMapPoints(
+                path, name, 0, [&](MapPoints piece) { append(*all, piece); }, progress));
+            return Points(std::move(all));
+        },
+        [this, name, revision](Result<Points> points) {
+            if (!points.ok()) {
+                m_bench.messages.showError(points.error());
+                return;
+            }
+            m_kept[name] = {revision, points.value()};
+            draw();
+        });
+}
+
+std::shared_ptr<const MapPoints> CrowdRoom::shownPoints() const {
+    const auto at = m_kept.find(m_shown);
+    return at == m_kept.end() ? nullptr : at->second.points;
+}
+
+void CrowdRoom::draw() {
+    const auto points = shownPoints();
+    if (m_shown.empty() || !points) return;
+    m_drawing.start<CrowdPicture>(
+        [points, frame = m_bench.map.frame(), density = m_bench.map.devicePixelRatioF()](
+            const Progress& progress) { return drawCrowd(*points, frame, density, progress); },
+        [this](Result<CrowdPicture> picture) {
+            if (!picture.ok()) return;
+            m_picture = std::move(picture).value();
+            m_bench.map.update();
+        });
+}
+
+void CrowdRoom::paint(QPainter& painter, const MapView& map) {
+    if (m_shown.empty() || m_picture.image.isNull()) return;
+    const MapFrame& drawn = m_picture.frame;
+    painter.save();
+    painter.setOpacity(m_opacity);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, drawn != map.frame());
+    painter.setTransform(drawn.transform().inverted() * map.frame().transform(), true);
+    painter.drawImage(QRectF(0, 0, drawn.width, drawn.height), m_picture.image);
+    painter.restore();
+    if (!m_picture.isCounted()) return;
+    const QString note =
+        tr("%1 organisations in sight: the darker, the more. Come closer to see each.")
+            .arg(grouped(static_cast<double>(m_picture.inSight), 0));
+    QRectF box = QRectF(painter.fontMetrics().boundingRect(note)).adjusted(-8, -4, 8, 4);
+    box.moveCenter(QPointF(map.width() / 2.0, 20));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme().mapNote);
+    painter.drawRoundedRect(box, 4, 4);
+    painter.setPen(theme().mapText);
+    painter.drawText(box, Qt::AlignCenter, note);
+}
+
+}  // namespace hetu::desktop

@@ -1,0 +1,50 @@
+#pragma once
+#include <QObject>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "app/desktop/frame/workbench.h"
+#include "app/desktop/map/crowd_picture.h"
+#include "app/desktop/map/map_tool.h"
+#include "app/desktop/table/latest_job.h"
+
+namespace hetu::desktop {
+
+/// Draws organisations over the helper's map where they are too many for it: their columns are kept
+/// in memory, and every view of them is drawn in a job while the one before is moved along.
+///
+/// Holds    The helper draws a layer or this room, never both. A change of the data is read again.
+class CrowdRoom : public QObject, public MapOverlay {
+    Q_OBJECT
+public:
+    explicit CrowdRoom(const Workbench& bench, QObject* parent = nullptr);
+    ~CrowdRoom() override;
+
+    void paint(QPainter& painter, const MapView& map) override;
+    /// Layers with more rows than that are drawn here.
+    void setLeast(std::size_t rows);
+    [[nodiscard]] bool isBusy() const { return m_reading.isRunning() || m_drawing.isRunning(); }
+    [[nodiscard]] const CrowdPicture& picture() const { return m_picture; }
+
+private:
+    struct Kept {
+        std::int64_t revision = -1;
+        std::shared_ptr<const MapPoints> points;
+    };
+    void takeDocument();
+    void update();
+    void read();
+    void draw();
+    [[nodiscard]] std::shared_ptr<const MapPoints> shownPoints() const;
+
+    Workbench m_bench;
+    std::size_t m_least = 50'000;
+    std::map<std::string, Kept> m_kept;
+    std::string m_shown;  ///< the layer drawn here; "" none
+    double m_opacity = 1;
+    CrowdPicture m_picture;
+    LatestJob m_reading{this}, m_drawing{this};
+};
+
+}  // namespace hetu::desktop
