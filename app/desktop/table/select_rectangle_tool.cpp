@@ -5,20 +5,12 @@
 
 #include "app/desktop/look/theme.h"
 #include "app/desktop/map/map_view.h"
+#include "app/desktop/table/select_shape_tools.h"
 
 namespace hetu::desktop {
 namespace {
 
 constexpr double clickPixels = 5;
-
-SelectMode modeOf(Qt::KeyboardModifiers modifiers) {
-    const bool isShift = modifiers.testFlag(Qt::ShiftModifier);
-    const bool isControl = modifiers.testFlag(Qt::ControlModifier);
-    return isShift && isControl ? SelectMode::Intersect
-           : isShift            ? SelectMode::Add
-           : isControl          ? SelectMode::Remove
-                                : SelectMode::Replace;
-}
 
 }  // namespace
 
@@ -52,7 +44,7 @@ bool SelectRectangleTool::release(const MapMouse& mouse) {
     for (const QPointF& corner :
          {box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft(), box.topLeft()})
         ring.push_back(map()->toMap(corner));
-    emit areaDrawn(Geometry::polygon(std::move(ring)), modeOf(mouse.modifiers));
+    emit areaDrawn(Geometry::polygon(std::move(ring)), selectModeOf(mouse.modifiers));
     return true;
 }
 

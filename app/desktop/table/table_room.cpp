@@ -1,11 +1,14 @@
 #include "app/desktop/table/table_room.h"
 
 #include <QAction>
+#include <algorithm>
+#include <iterator>
 
 #include "app/desktop/frame/commands.h"
 #include "app/desktop/frame/message_bar.h"
 #include "app/desktop/frame/panels.h"
 #include "layers/workspace/pick_rows.h"
+#include "layers/workspace/row_query.h"
 
 namespace hetu::desktop {
 
@@ -35,6 +38,8 @@ TableRoom::TableRoom(const Workbench& bench, QObject* parent)
     connect(m_panel, &TablePanel::noticed, &m_bench.messages, &MessageBar::showNotice);
     connect(&m_overlay, &SelectionOverlay::failed, &m_bench.messages, &MessageBar::showError);
     connect(&m_rectangle, &SelectRectangleTool::areaDrawn, this, &TableRoom::selectWithin);
+    connect(&m_polygon, &SelectPolygonTool::areaDrawn, this, &TableRoom::selectWithin);
+    connect(&m_radius, &SelectRadiusTool::areaDrawn, this, &TableRoom::selectWithin);
 }
 
 TableRoom::~TableRoom() {
@@ -61,6 +66,35 @@ void TableRoom::addCommands() {
     connect(&m_bench.map, &MapView::toolChanged, this,
             [this, action] { action->setChecked(m_bench.map.tool() == &m_rectangle); });
 
+    const struct {
+        const char* id;
+        QString text;
+        const char* icon;
+        QString tip;
+        MapTool* tool;
+    } shapes[] = {
+        {"select.polygon", tr("Select by &figure"), "select-polygon",
+         tr("Click the corners, end with a double click or Enter. Shift adds, Ctrl takes away."),
+         &m_polygon},
+        {"select.radius", tr("Select by &distance"), "select-radius",
+         tr("Press at a place and drag as far as it shall reach. Shift adds, Ctrl takes away."),
+         &m_radius}};
+    for (const auto& shape : shapes) {
+        CommandSpec spec;
+        spec.id = QString::fromLatin1(shape.id);
+        spec.text = shape.text;
+        spec.icon = QString::fromLatin1(shape.icon);
+        spec.menu = QStringLiteral("select");
+        spec.isCheckable = true;
+        spec.tip = shape.tip;
+        QAction* made = m_bench.commands.add(spec);
+        connect(made, &QAction::triggered, this, [this, tool = shape.tool](bool isOn) {
+            m_bench.map.setTool(isOn ? tool : nullptr);
+        });
+        connect(&m_bench.map, &MapView::toolChanged, this,
+                [this, made, tool = shape.tool] { made->setChecked(m_bench.map.tool() == tool); });
+    }
+
     const auto add = [this](const char* id, const QString& text, const QKeySequence& keys,
                             std::function<void()> called) {
         CommandSpec spec;
@@ -73,6 +107,7 @@ void TableRoom::addCommands() {
     };
     add("select.shown", tr("Select &all rows of the table"), {},
         [this] { m_panel->selectShown(); });
+    add("select.invert", tr("Select the &others instead"), {}, [this] { invert(); });
     add("select.none", tr("Select &nothing"),
         QKeySequence(Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_A),
         [this] { m_bench.selection.clear(); });
@@ -92,6 +127,28 @@ void TableRoom::goToSelected() {
     const std::string& layer =
         selection.ids(m_panel->layer()).empty() ? layers.front() : m_panel->layer();
     selection.zoomTo(layer, selection.ids(layer));
+}
+
+void TableRoom::invert() {
+    const std::string layer = m_panel->layer();
+    if (layer.empty()) return;
+    m_withinJob.start<Selection::Ids>(
+        [path = m_bench.document.path().toStdString(), layer,
+         chosen =
+             m_bench.selection.ids(layer)](const Progress& progress) -> Result<Selection::Ids> {
+            HETU_TRY(const RowQuery query, RowQuery::open(path, layer));
+            HETU_TRY(Selection::Ids all, query.ids({}, {}, progress));
+            std::ranges::sort(all);
+            Selection::Ids others;
+            std::ranges::set_difference(all, chosen, std::back_inserter(others));
+            return others;
+        },
+        [this, layer](Result<Selection::Ids> others) {
+            if (others.ok())
+                m_bench.selection.select(layer, std::move(others).value());
+            else
+                m_bench.messages.showError(others.error());
+        });
 }
 
 void TableRoom::selectWithin(const Geometry& area, SelectMode mode) {

@@ -4,6 +4,7 @@
 #include "app/desktop/frame/workbench.h"
 #include "app/desktop/table/latest_job.h"
 #include "app/desktop/table/select_rectangle_tool.h"
+#include "app/desktop/table/select_shape_tools.h"
 #include "app/desktop/table/selection_overlay.h"
 #include "app/desktop/table/table_panel.h"
 
@@ -24,12 +25,15 @@ public:
 private:
     void addCommands();
     void goToSelected();
+    void invert();
     void selectWithin(const Geometry& area, SelectMode mode);
 
     Workbench m_bench;
     TablePanel* m_panel;
     SelectionOverlay m_overlay;
     SelectRectangleTool m_rectangle;
+    SelectPolygonTool m_polygon;
+    SelectRadiusTool m_radius;
     LatestJob m_withinJob;
 };
 

@@ -123,37 +123,62 @@
 <context>
     <name>hetu::desktop::TableRoom</name>
     <message>
-        <location filename="table_room.cpp" line="20"/>
+        <location filename="table_room.cpp" line="24"/>
         <source>Table</source>
         <translation>数据表</translation>
     </message>
     <message>
-        <location filename="table_room.cpp" line="49"/>
+        <location filename="table_room.cpp" line="55"/>
         <source>Select by &amp;rectangle</source>
         <translation>框选(&amp;R)</translation>
     </message>
     <message>
-        <location filename="table_room.cpp" line="56"/>
+        <location filename="table_room.cpp" line="62"/>
         <source>Drag a rectangle over the rows of the layer shown in the table. Shift adds, Ctrl takes away.</source>
         <translation>在地图上拖一个框，选中数据表所示图层中的对象。按住 Shift 增选，按住 Ctrl 减选。</translation>
     </message>
     <message>
-        <location filename="table_room.cpp" line="74"/>
+        <location filename="table_room.cpp" line="77"/>
+        <source>Select by &amp;figure</source>
+        <translation>按图形选择(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="table_room.cpp" line="78"/>
+        <source>Click the corners, end with a double click or Enter. Shift adds, Ctrl takes away.</source>
+        <translation>逐个点击拐点，双击或按回车结束。按住 Shift 增选，按住 Ctrl 减选。</translation>
+    </message>
+    <message>
+        <location filename="table_room.cpp" line="80"/>
+        <source>Select by &amp;distance</source>
+        <translation>按距离选择(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="table_room.cpp" line="81"/>
+        <source>Press at a place and drag as far as it shall reach. Shift adds, Ctrl takes away.</source>
+        <translation>在中心处按下并拖动到所需距离。按住 Shift 增选，按住 Ctrl 减选。</translation>
+    </message>
+    <message>
+        <location filename="table_room.cpp" line="110"/>
         <source>Select &amp;all rows of the table</source>
         <translation>选中表中所有行(&amp;A)</translation>
     </message>
     <message>
-        <location filename="table_room.cpp" line="76"/>
+        <location filename="table_room.cpp" line="112"/>
+        <source>Select the &amp;others instead</source>
+        <translation>反选(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="table_room.cpp" line="113"/>
         <source>Select &amp;nothing</source>
         <translation>取消选择(&amp;N)</translation>
     </message>
     <message>
-        <location filename="table_room.cpp" line="79"/>
+        <location filename="table_room.cpp" line="116"/>
         <source>&amp;Go to what is selected</source>
         <translation>到选中处(&amp;G)</translation>
     </message>
     <message>
-        <location filename="table_room.cpp" line="88"/>
+        <location filename="table_room.cpp" line="125"/>
         <source>Nothing is selected. Select rows in the table or on the map first.</source>
         <translation>没有选中任何内容。请先在表格中或地图上选择。</translation>
     </message>

@@ -244,6 +244,55 @@ TEST_F(TableRoomTest, ARectangleOnTheMapSelectsAndShiftAdds) {
     EXPECT_TRUE(waitFor([&] { return selected().front() > 100 - 3; }));
 }
 
+TEST_F(TableRoomTest, AFigureOnTheMapSelectsAndItsLastCornerCanBeTakenBack) {
+    ASSERT_TRUE(window.bench().commands.run(QStringLiteral("select.polygon")));
+    MapView& map = window.map();
+    map.setFocus();
+    const auto corner = [&](double x, int up) {
+        QTest::mouseClick(&map, Qt::LeftButton, {},
+                          map.toScreen({x, 3'832'000}).toPoint() + QPoint(0, up));
+    };
+    corner(636'950, -30);
+    corner(638'000, -30);
+    corner(640'000, 30);  // a slip
+    QTest::keyClick(&map, Qt::Key_Backspace);
+    corner(638'000, 30);
+    corner(636'950, 30);
+    EXPECT_TRUE(selected().empty());
+    QTest::keyClick(&map, Qt::Key_Return);
+    ASSERT_TRUE(waitFor([&] { return !selected().empty(); }));
+    EXPECT_NEAR(static_cast<double>(selected().size()), 100, 3);
+    // Escape gives up what is half drawn, and Enter then does nothing.
+    corner(641'000, -30);
+    corner(642'000, -30);
+    corner(642'000, 30);
+    const Selection::Ids before = selected();
+    QTest::keyClick(&map, Qt::Key_Escape);
+    QTest::keyClick(&map, Qt::Key_Return);
+    QTest::qWait(100);
+    EXPECT_EQ(selected(), before);
+}
+
+TEST_F(TableRoomTest, ADistanceOnTheMapSelectsAroundAPlaceAndOthersInstead) {
+    ASSERT_TRUE(window.bench().commands.run(QStringLiteral("select.radius")));
+    MapView& map = window.map();
+    const QPoint centre = map.toScreen({640'000, 3'832'000}).toPoint();
+    const int pixels = static_cast<int>(1000 / map.frame().metresPerPixel);
+    QTest::mousePress(&map, Qt::LeftButton, {}, centre);
+    QTest::mouseMove(&map, centre + QPoint(0, pixels));
+    QTest::mouseRelease(&map, Qt::LeftButton, {}, centre + QPoint(0, pixels));
+    ASSERT_TRUE(waitFor([&] { return !selected().empty(); }));
+    const auto count = static_cast<double>(selected().size());
+    EXPECT_NEAR(count, 200, 6);  // 1 km to both sides, one row every 10 m
+    EXPECT_NEAR(static_cast<double>(selected().front()), 201, 4);
+    const Selection::Ids around = selected();
+    ASSERT_TRUE(window.bench().commands.run(QStringLiteral("select.invert")));
+    ASSERT_TRUE(waitFor([&] { return selected() != around; }));
+    EXPECT_EQ(selected().size(), rowCount - around.size());
+    for (const std::int64_t id : around)
+        EXPECT_FALSE(selection().contains("organisations", id));
+}
+
 TEST_F(TableRoomTest, TheMapShowsWhatIsSelectedFewOrMany) {
     const auto blueAt = [&](double x) {
         QImage image(window.map().size(), QImage::Format_ARGB32_Premultiplied);
