@@ -182,6 +182,14 @@ Result<Histogram> histogram(std::span<const double> values, int wished, const Pr
     return out;
 }
 
+int ScatterCells::cellOf(double x, double y) const {
+    if (!std::isfinite(x) || !std::isfinite(y) || !box.covers({x, y})) return -1;
+    const int column =
+        std::min(static_cast<int>((x - box.minX) / box.width() * columns), columns - 1);
+    const int row = std::min(static_cast<int>((y - box.minY) / box.height() * rows), rows - 1);
+    return row * columns + column;
+}
+
 Result<ScatterCells> scatterCells(std::span<const double> x,
                                   std::span<const double> y,
                                   const Extent& box,
@@ -194,15 +202,10 @@ Result<ScatterCells> scatterCells(std::span<const double> x,
         if (k % 65'536 == 0 && progress.cancelled()) return cancelledError();
         if (!std::isfinite(x[k]) || !std::isfinite(y[k])) {
             ++out.unknown;
-        } else if (!box.covers({x[k], y[k]})) {
+        } else if (const int cell = out.cellOf(x[k], y[k]); cell < 0) {
             ++out.outside;
         } else {
-            const auto column =
-                std::min(static_cast<int>((x[k] - box.minX) / box.width() * columns), columns - 1);
-            const auto row =
-                std::min(static_cast<int>((y[k] - box.minY) / box.height() * rows), rows - 1);
-            ++out.counts[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
-                         static_cast<std::size_t>(column)];
+            ++out.counts[static_cast<std::size_t>(cell)];
         }
     }
     return out;

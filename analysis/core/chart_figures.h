@@ -56,6 +56,9 @@ struct ScatterCells {
     std::vector<std::uint32_t> counts;  ///< rows * columns
     std::size_t unknown = 0;            ///< points one of whose numbers is not finite
     std::size_t outside = 0;            ///< beyond the box
+
+    /// Where `counts` counts that point, -1: nowhere.
+    [[nodiscard]] int cellOf(double x, double y) const;
 };
 
 /// The greatest borders belong to the last cells. REQUIRES: spans of one length, a box of positive

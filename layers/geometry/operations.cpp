@@ -70,12 +70,17 @@ std::vector<Point> thinned(std::span<const Point> points, double side) {
 
 }  // namespace
 
-double distanceToSegment(Point a, Point b, Point p) {
+Point nearestOnSegment(Point a, Point b, Point p) {
     const double dx = b.x - a.x, dy = b.y - a.y;
     const double squared = dx * dx + dy * dy;
     const double along =
         squared > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / squared, 0.0, 1.0) : 0;
-    return std::hypot(a.x + along * dx - p.x, a.y + along * dy - p.y);
+    return {a.x + along * dx, a.y + along * dy};
+}
+
+double distanceToSegment(Point a, Point b, Point p) {
+    const Point nearest = nearestOnSegment(a, b, p);
+    return std::hypot(nearest.x - p.x, nearest.y - p.y);
 }
 
 Result<Geometry> makeValid(const Geometry& geometry) {
@@ -249,9 +254,8 @@ Result<Geometry> concaveHullOf(std::span<const Point> points,
     return out;
 }
 
-Geometry circle(Point centre, double radiusMetres) {
-    constexpr int sides = 64;
-    constexpr double step = 2 * std::numbers::pi / sides;
+Geometry circle(Point centre, double radiusMetres, int sides) {
+    const double step = 2 * std::numbers::pi / sides;
     // A polygon of n sides with corners at R has the area n/2 R^2 sin(2 pi / n).
     const double corner = radiusMetres * std::sqrt(step / std::sin(step));
     Path ring;

@@ -35,9 +35,10 @@ namespace hetu {
 [[nodiscard]] Result<Geometry> concaveHullOf(std::span<const Point> points,
                                              double marginMetres,
                                              double dentMetres);
-/// A circle as a polygon of 64 sides whose area is that of the circle.
-[[nodiscard]] Geometry circle(Point centre, double radiusMetres);
-/// Distance from `p` to the nearest point between `a` and `b`.
+/// A circle as a polygon whose area is that of the circle.
+[[nodiscard]] Geometry circle(Point centre, double radiusMetres, int sides = 64);
+/// The point between `a` and `b` that is nearest to `p`, and its distance.
+[[nodiscard]] Point nearestOnSegment(Point a, Point b, Point p);
 [[nodiscard]] double distanceToSegment(Point a, Point b, Point p);
 /// Distance from `p` to the geometry; 0 inside a polygon, infinite for an empty geometry.
 [[nodiscard]] double distance(const Geometry& geometry, Point p);

@@ -201,8 +201,7 @@ public:
         setFocusProxy(m_list);
         for (const LayerInfo& layer : layers)
             if (layer.geometry != GeometryKind::None)
-                add(layer.name, layer.title.isEmpty() ? QString::fromStdString(layer.name)
-                                                      : words(layer.title));
+                add(layer.name, words(layer.title, layer.name));
         fitHeight();
         connect(m_list, &QListWidget::itemChanged, this, &ParameterEditor::changed);
     }
@@ -249,10 +248,6 @@ private:
     std::string m_given;
 };
 
-QString titleOf(const LayerInfo& layer) {
-    return layer.title.isEmpty() ? QString::fromStdString(layer.name) : words(layer.title);
-}
-
 ParameterEditor* makeComboEditor(const ParameterSpec& spec,
                                  const std::vector<LayerInfo>& layers,
                                  QWidget* parent) {
@@ -274,7 +269,8 @@ ParameterEditor* makeComboEditor(const ParameterSpec& spec,
     if (spec.kind == ParameterSpec::Kind::Layer) {
         editor->offer("", ParameterEditor::tr("(none)"));
         for (const LayerInfo& layer : layers)
-            if (layer.geometry != GeometryKind::None) editor->offer(layer.name, titleOf(layer));
+            if (layer.geometry != GeometryKind::None)
+                editor->offer(layer.name, words(layer.title, layer.name));
     }
     return editor;
 }

@@ -18,6 +18,7 @@
 #include "analysis/core/analysis.h"
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
+#include "app/desktop/document/result_words.h"
 #include "app/desktop/look/theme.h"
 #include "app/run/run_analysis.h"
 
@@ -62,16 +63,6 @@ QStringList valuesOf(const StoredResult& result) {
                           spec.unit == "1" ? QString() : QString::fromStdString(spec.unit))
                      .trimmed();
     }
-    return lines;
-}
-
-QStringList notesOf(const StoredResult& result) {
-    QStringList lines;
-    const auto notes = nlohmann::json::parse(result.notesJson, nullptr, false);
-    if (!notes.is_array()) return lines;
-    for (const auto& note : notes)
-        if (note.is_object())
-            lines << words({note.value("en", std::string()), note.value("zh", std::string())});
     return lines;
 }
 

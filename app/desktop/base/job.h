@@ -58,4 +58,15 @@ template <class T>
         parent);
 }
 
+/// `work` in a thread of its own, its outcome to `done` while `owner` lives; the job deletes
+/// itself.
+template <class T>
+Job* inBackground(QObject* owner,
+                  std::function<Result<T>(const Progress&)> work,
+                  std::function<void(Result<T>)> done) {
+    Job* job = startJob<T>(std::move(work), std::move(done), owner);
+    QObject::connect(job, &Job::finished, job, &QObject::deleteLater);
+    return job;
+}
+
 }  // namespace hetu::desktop

@@ -49,4 +49,8 @@ QString words(const Text& text) {
     return QString::fromStdString(text.in(g_language));
 }
 
+QString words(const Text& title, const std::string& name) {
+    return title.isEmpty() ? QString::fromStdString(name) : words(title);
+}
+
 }  // namespace hetu::desktop

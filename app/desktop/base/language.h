@@ -1,6 +1,7 @@
 #pragma once
 #include <QApplication>
 #include <QString>
+#include <string>
 
 #include "layers/base/text.h"
 
@@ -16,5 +17,7 @@ void installLanguage(Language language);
 
 /// What `text` says in the installed language.
 [[nodiscard]] QString words(const Text& text);
+/// The same of a title, or `name` where there is none.
+[[nodiscard]] QString words(const Text& title, const std::string& name);
 
 }  // namespace hetu::desktop

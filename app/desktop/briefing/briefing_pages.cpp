@@ -3,9 +3,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
-#include "app/desktop/base/language.h"
+#include "app/desktop/document/result_words.h"
 
 namespace hetu::desktop {
 namespace {
@@ -17,28 +15,10 @@ struct Briefing {
 
 constexpr std::size_t mostDetails = 2;
 
-QStringList sentencesOf(const StoredResult& result) {
-    QStringList sentences;
-    const auto notes = nlohmann::json::parse(result.notesJson, nullptr, false);
-    if (!notes.is_array()) return sentences;
-    for (const auto& note : notes)
-        if (note.is_object())
-            sentences << words({note.value("en", std::string()), note.value("zh", std::string())});
-    return sentences;
-}
-
 }  // namespace
 
 std::vector<BriefingPage> briefingPages(const std::vector<LayerInfo>& layers,
                                         const std::vector<StoredResult>& results) {
-    const auto newest = [&](const std::string& analysis) {
-        const StoredResult* found = nullptr;
-        for (const StoredResult& result : results)
-            if (result.provenance.analysis == analysis && result.provenance.suffix.empty() &&
-                (!found || result.id > found->id))
-                found = &result;
-        return found;
-    };
     const auto isThere = [&](const std::string& name) {
         return std::ranges::any_of(layers, [&](const LayerInfo& layer) {
             return layer.name == name && layer.rowCount > 0;
@@ -48,8 +28,8 @@ std::vector<BriefingPage> briefingPages(const std::vector<LayerInfo>& layers,
                           std::vector<std::string> shown) {
         BriefingPage made;
         made.question = question;
-        if (const StoredResult* result = newest(analysis)) {
-            const QStringList sentences = sentencesOf(*result);
+        if (const StoredResult* result = newestOf(results, analysis)) {
+            const QStringList sentences = notesOf(*result);
             made.answer = sentences.value(std::min(first, sentences.size() - 1));
             made.details = sentences.mid(first + 1, mostDetails).join(QLatin1Char(' '));
             if (result->isStale)

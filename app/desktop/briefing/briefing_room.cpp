@@ -3,15 +3,11 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMainWindow>
-#include <QMenuBar>
-#include <QStatusBar>
-#include <QToolBar>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "app/desktop/document/document.h"
 #include "app/desktop/frame/commands.h"
-#include "app/desktop/frame/panels.h"
 #include "app/desktop/layers/layer_panel.h"
 #include "app/desktop/map/map_view.h"
 
@@ -25,8 +21,10 @@ BriefingRoom::BriefingRoom(const Workbench& bench, QObject* parent)
       m_answer(new QLabel),
       m_details(new QLabel),
       m_state(new QLabel),
-      m_number(new QLabel) {
+      m_number(new QLabel),
+      m_alone(bench, this) {
     makeCard();
+    connect(&m_alone, &MapAlone::closing, this, &BriefingRoom::end);
     CommandSpec spec;
     spec.id = QStringLiteral("briefing.show");
     spec.text = tr("&Briefing, full screen");
@@ -90,22 +88,6 @@ void BriefingRoom::makeCard() {
     row->setAlignment(turning, Qt::AlignTop);
 }
 
-void BriefingRoom::setBarsHidden(bool isHidden) {
-    if (isHidden) {
-        m_bars.clear();
-        for (QWidget* bar :
-             {static_cast<QWidget*>(m_bench.window.menuBar()),
-              static_cast<QWidget*>(&m_bench.topBar), static_cast<QWidget*>(&m_bench.statusBar)}) {
-            m_bars[bar] = bar->isHidden();
-            bar->hide();
-        }
-    } else {
-        for (const auto& [bar, wasHidden] : m_bars)
-            bar->setHidden(wasHidden);
-    }
-    m_bench.panels.setAllHidden(isHidden);
-}
-
 void BriefingRoom::show() {
     if (m_isShown || !m_bench.document.isOpen()) return;
     m_isShown = true;
@@ -116,12 +98,9 @@ void BriefingRoom::show() {
     m_pages = briefingPages(m_bench.document.layers(), m_bench.document.results());
     m_page = 0;
     m_bench.commands.setWorkspaceOpen(false);  // nothing here to break
-    setBarsHidden(true);
-    m_wasFullScreen = m_bench.window.isFullScreen();
-    m_bench.window.showFullScreen();
+    m_alone.begin();
     showPage();
     m_card->show();
-    m_bench.map.setFocus();
     m_bench.map.showAll();
 }
 
@@ -131,8 +110,7 @@ void BriefingRoom::end() {
     m_card->hide();
     for (const auto& [id, wasShown] : m_wereShown)
         m_bench.layers.setShown(id, wasShown);
-    setBarsHidden(false);
-    if (!m_wasFullScreen) m_bench.window.showNormal();
+    m_alone.end();
     m_bench.commands.setWorkspaceOpen(m_bench.document.isOpen());
     emit m_bench.document.historyChanged();  // undo and redo as they stand
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/desktop/briefing/briefing_pages.h"
+#include "app/desktop/frame/map_alone.h"
 #include "app/desktop/frame/workbench.h"
 
 namespace hetu::desktop {
@@ -36,7 +37,6 @@ protected:
 private:
     void makeCard();
     void showPage();
-    void setBarsHidden(bool isHidden);
 
     Workbench m_bench;
     QWidget* m_card;
@@ -45,11 +45,10 @@ private:
     QLabel* m_details;
     QLabel* m_state;
     QLabel* m_number;
+    MapAlone m_alone;
     std::vector<BriefingPage> m_pages;
     int m_page = 0;
     bool m_isShown = false;
-    bool m_wasFullScreen = false;
-    std::map<QWidget*, bool> m_bars;          ///< whether they were hidden
     std::map<std::string, bool> m_wereShown;  ///< layers of the map
 };
 

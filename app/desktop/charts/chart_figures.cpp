@@ -22,15 +22,6 @@ Extent boxOf(const Column& x, const Column& y) {
     return {across.front(), upwards.front(), across.back(), upwards.back()};
 }
 
-int cellOf(const analysis::ScatterCells& cells, double x, double y) {
-    const auto place = [](double value, double least, double greatest, int count) {
-        const int at = static_cast<int>((value - least) / (greatest - least) * count);
-        return std::clamp(at, 0, count - 1);
-    };
-    return place(y, cells.box.minY, cells.box.maxY, cells.rows) * cells.columns +
-           place(x, cells.box.minX, cells.box.maxX, cells.columns);
-}
-
 Status readHistogram(ChartFigures& chart, const Progress& progress) {
     HETU_TRY(chart.histogram, analysis::histogram(chart.x.numbers, 0, progress));
     for (std::size_t row = 0; row < chart.ids.size(); ++row)
@@ -43,13 +34,8 @@ Status readScatter(ChartFigures& chart, const Progress& progress) {
     HETU_TRY(chart.cells, analysis::scatterCells(chart.x.numbers, chart.y.numbers, box,
                                                  scatterColumns, scatterRows, progress));
     HETU_TRY(chart.correlation, analysis::correlation(chart.x.numbers, chart.y.numbers, progress));
-    std::fill(chart.cells.counts.begin(), chart.cells.counts.end(), 0U);
-    for (std::size_t row = 0; row < chart.ids.size(); ++row) {
-        const double x = chart.x.numbers[row], y = chart.y.numbers[row];
-        if (!std::isfinite(x) || !std::isfinite(y)) continue;
-        chart.part[row] = cellOf(chart.cells, x, y);
-        ++chart.cells.counts[static_cast<std::size_t>(chart.part[row])];
-    }
+    for (std::size_t row = 0; row < chart.ids.size(); ++row)
+        chart.part[row] = chart.cells.cellOf(chart.x.numbers[row], chart.y.numbers[row]);
     return success();
 }
 

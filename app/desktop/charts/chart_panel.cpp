@@ -34,15 +34,12 @@ ChartPanel::ChartPanel(const Document& document, Selection& selection, QWidget* 
     m_x->setAccessibleName(tr("Column"));
     m_y->setAccessibleName(tr("Second column"));
     auto* bar = new QHBoxLayout;
-    for (QComboBox* box : {m_layer, m_kind, m_x}) {
+    for (QComboBox* box : {m_layer, m_kind, m_x, m_y}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
+        if (box == m_y) bar->addWidget(m_by);
         bar->addWidget(box);
     }
-    m_y->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_y->setMinimumContentsLength(8);
-    bar->addWidget(m_by);
-    bar->addWidget(m_y);
     bar->addStretch(1);
     const auto button = [&](const char* name, const QString& tip, auto called) {
         auto* made = new QToolButton;
@@ -65,14 +62,11 @@ ChartPanel::ChartPanel(const Document& document, Selection& selection, QWidget* 
     rows->addWidget(m_view, 1);
     rows->addWidget(m_says);
 
-    connect(m_layer, &QComboBox::currentIndexChanged, this, [this] {
-        fillColumns();
-        read();
-    });
-    connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
-        fillColumns();
-        read();
-    });
+    for (QComboBox* box : {m_layer, m_kind})
+        connect(box, &QComboBox::currentIndexChanged, this, [this] {
+            fillColumns();
+            read();
+        });
     connect(m_x, &QComboBox::currentIndexChanged, this, &ChartPanel::read);
     connect(m_y, &QComboBox::currentIndexChanged, this, &ChartPanel::read);
     connect(m_view, &ChartView::partsBrushed, this, [this](int first, int last, SelectMode mode) {
@@ -101,9 +95,8 @@ void ChartPanel::takeDocument() {
         m_layer->clear();
         for (const LayerInfo& layer : m_document.layers())
             if (!layer.isSurface && layer.rowCount > 0 && !layer.fields.empty())
-                m_layer->addItem(
-                    layer.title.isEmpty() ? QString::fromStdString(layer.name) : words(layer.title),
-                    QString::fromStdString(layer.name));
+                m_layer->addItem(words(layer.title, layer.name),
+                                 QString::fromStdString(layer.name));
         int at = m_layer->findData(before);
         if (at < 0) at = m_layer->findData(QStringLiteral("organisations"));
         m_layer->setCurrentIndex(std::max(0, at));
@@ -124,7 +117,7 @@ void ChartPanel::fillColumns() {
             if (takesTexts || field.type != FieldType::Text)
                 box.addItem(headingOf(field), QString::fromStdString(field.name));
         int at = box.findData(before);
-        if (at < 0 || before.isEmpty()) at = box.findData(QString::fromLatin1(wished));
+        if (at < 0) at = box.findData(QString::fromLatin1(wished));
         box.setCurrentIndex(std::max(0, at));
     };
     fill(*m_x, isRanking, isRanking ? "region" : "employees");

@@ -3,10 +3,10 @@
 #include <QLabel>
 #include <QWidget>
 
+#include "app/desktop/base/latest_job.h"
 #include "app/desktop/charts/chart_view.h"
 #include "app/desktop/document/document.h"
 #include "app/desktop/document/selection.h"
-#include "app/desktop/table/latest_job.h"
 
 namespace hetu::desktop {
 

@@ -16,12 +16,6 @@ namespace {
 
 constexpr double barHeight = 22, clickPixels = 4;
 
-SelectMode modeOf(Qt::KeyboardModifiers modifiers) {
-    return modifiers.testFlag(Qt::ShiftModifier)     ? SelectMode::Add
-           : modifiers.testFlag(Qt::ControlModifier) ? SelectMode::Remove
-                                                     : SelectMode::Replace;
-}
-
 QString count(std::size_t number) {
     return grouped(static_cast<double>(number), 0);
 }
@@ -330,7 +324,7 @@ void ChartView::mouseReleaseEvent(QMouseEvent* event) {
     const QPointF from = *m_from, to = event->position();
     m_from.reset();
     update();
-    const SelectMode mode = modeOf(event->modifiers());
+    const SelectMode mode = selectModeOf(event->modifiers());
     if (m_chart->wish.kind == ChartWish::Kind::Scatter) {
         QRectF box = QRectF(from, to).normalized();
         if (box.width() < clickPixels && box.height() < clickPixels)

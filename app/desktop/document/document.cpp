@@ -344,6 +344,18 @@ void Document::removeItem(const std::string& kind, const std::string& name, cons
     writeItem(kind, name, std::nullopt, label);
 }
 
+void Document::renameItem(const std::string& kind,
+                          const std::string& name,
+                          const std::string& newName,
+                          const Text& label) {
+    change(label,
+           [kind, name, newName,
+            json = item(kind, name)](Workspace::Transaction& transaction) -> Status {
+               HETU_CHECK(transaction.removeItem(kind, name));
+               return transaction.putItem(kind, newName, json);
+           });
+}
+
 void Document::writeItem(const std::string& kind,
                          const std::string& name,
                          const std::optional<std::string>& json,

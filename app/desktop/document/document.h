@@ -88,6 +88,11 @@ public:
                  const std::string& json,
                  const Text& label = {});
     void removeItem(const std::string& kind, const std::string& name, const Text& label = {});
+    /// In one step: both names or neither.
+    void renameItem(const std::string& kind,
+                    const std::string& name,
+                    const std::string& newName,
+                    const Text& label);
 
 signals:
     void opened();   ///< another workspace than before

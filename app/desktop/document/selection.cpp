@@ -67,4 +67,13 @@ void Selection::clear() {
         select(layer, {});
 }
 
+SelectMode selectModeOf(Qt::KeyboardModifiers modifiers) {
+    const bool isShift = modifiers.testFlag(Qt::ShiftModifier);
+    const bool isControl = modifiers.testFlag(Qt::ControlModifier);
+    return isShift && isControl ? SelectMode::Intersect
+           : isShift            ? SelectMode::Add
+           : isControl          ? SelectMode::Remove
+                                : SelectMode::Replace;
+}
+
 }  // namespace hetu::desktop

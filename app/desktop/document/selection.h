@@ -10,6 +10,9 @@ namespace hetu::desktop {
 /// What a selecting gesture does with what was selected before.
 enum class SelectMode { Replace, Add, Remove, Toggle, Intersect };
 
+/// What it does with these keys held down: Shift adds, Ctrl takes away, both keep what is in both.
+[[nodiscard]] SelectMode selectModeOf(Qt::KeyboardModifiers modifiers);
+
 /// The rows that are selected, by layer: one for the whole window. Map, table, charts and results
 /// show it and change it here.
 ///

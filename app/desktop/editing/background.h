@@ -7,17 +7,6 @@
 
 namespace hetu::desktop {
 
-/// `work` in a thread of its own, its outcome to `done` while `owner` lives; the job deletes
-/// itself.
-template <class T>
-Job* inBackground(QObject* owner,
-                  std::function<Result<T>(const Progress&)> work,
-                  std::function<void(Result<T>)> done) {
-    Job* job = startJob<T>(std::move(work), std::move(done), owner);
-    QObject::connect(job, &Job::finished, job, &QObject::deleteLater);
-    return job;
-}
-
 /// A value of a form as it is written to the field: "" is not known.
 [[nodiscard]] CellValue cellOf(const Field& field, const std::string& value);
 /// All values of a row, to be written to another one.

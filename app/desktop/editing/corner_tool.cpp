@@ -19,13 +19,6 @@ double metresBetween(Point a, Point b) {
     return std::hypot(a.x - b.x, a.y - b.y);
 }
 
-Point footOn(Point a, Point b, Point p) {
-    const double x = b.x - a.x, y = b.y - a.y, square = x * x + y * y;
-    const double share =
-        square > 0 ? std::clamp(((p.x - a.x) * x + (p.y - a.y) * y) / square, 0.0, 1.0) : 0;
-    return {a.x + share * x, a.y + share * y};
-}
-
 }  // namespace
 
 void CornerTool::choose(const std::string& layer, std::int64_t id) {
@@ -88,7 +81,7 @@ std::optional<CornerTool::Place> CornerTool::under(Point hand) const {
                     corner = {line[i], {part, path, i}, true};
                 }
                 if (isLast) continue;
-                const Point foot = footOn(line[i], line[i + 1], hand);
+                const Point foot = nearestOnSegment(line[i], line[i + 1], hand);
                 if (metresBetween(foot, hand) <= edgeMetres) {
                     edgeMetres = metresBetween(foot, hand);
                     edge = {foot, {part, path, i}, false};

@@ -82,9 +82,8 @@ void MainWindow::askExportLayer() {
     std::vector<std::string> names;
     for (const LayerInfo& layer : m_document.layers()) {
         if (layer.rowCount == 0) continue;
-        titles << QStringLiteral("%1 (%2)").arg(
-            layer.title.isEmpty() ? QString::fromStdString(layer.name) : words(layer.title),
-            QString::fromStdString(layer.name));
+        titles << QStringLiteral("%1 (%2)").arg(words(layer.title, layer.name),
+                                                QString::fromStdString(layer.name));
         names.push_back(layer.name);
     }
     if (names.empty()) {

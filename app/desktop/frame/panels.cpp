@@ -69,6 +69,7 @@ QDockWidget* Panels::add(const PanelSpec& spec) {
                 [dock, button] { button->setChecked(!dock->isHidden()); });
         button->setChecked(spec.isShownAtFirst);
         m_rail.addAction(button);
+        m_buttons[spec.id] = button;
     }
     return dock;
 }
@@ -118,7 +119,7 @@ QDockWidget* Panels::dock(const QString& id) const {
 void Panels::setAllHidden(bool isHidden) {
     if (isHidden == m_isHidden) return;
     m_isHidden = isHidden;
-    m_rail.setVisible(!isHidden);
+    m_rail.setVisible(m_isRailWanted && !isHidden);
     if (isHidden) {
         m_hidden.clear();
         for (const PanelSpec& spec : m_specs)
@@ -130,6 +131,13 @@ void Panels::setAllHidden(bool isHidden) {
     for (const QString& id : m_hidden)
         if (QDockWidget* wanted = dock(id)) wanted->show();
     m_hidden.clear();
+}
+
+void Panels::setRail(bool isWanted, const std::set<QString>& without) {
+    m_isRailWanted = isWanted;
+    m_rail.setVisible(isWanted && !m_isHidden);
+    for (const auto& [id, button] : m_buttons)
+        button->setVisible(!without.contains(id));
 }
 
 void Panels::arrange() {

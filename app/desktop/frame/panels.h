@@ -3,8 +3,10 @@
 #include <QObject>
 #include <QString>
 #include <map>
+#include <set>
 #include <vector>
 
+class QAction;
 class QDockWidget;
 class QMainWindow;
 class QToolBar;
@@ -44,6 +46,8 @@ public:
     [[nodiscard]] std::vector<QString> ids() const;
     /// Before a workspace is open there is nothing that a panel could show.
     void setAllHidden(bool isHidden);
+    /// Whether the rail is there while panels are, and which of them have no button in it.
+    void setRail(bool isWanted, const std::set<QString>& without = {});
     [[nodiscard]] bool areAllHidden() const { return m_isHidden; }
     /// As they were before the user moved anything.
     void arrange();
@@ -57,8 +61,10 @@ private:
     QToolBar& m_rail;
     std::vector<PanelSpec> m_specs;
     std::map<QString, QDockWidget*> m_docks;
-    std::vector<QString> m_hidden;  ///< shown again by setAllHidden(false)
+    std::map<QString, QAction*> m_buttons;  ///< of the rail
+    std::vector<QString> m_hidden;          ///< shown again by setAllHidden(false)
     bool m_isHidden = false;
+    bool m_isRailWanted = true;
 };
 
 }  // namespace hetu::desktop

@@ -1,11 +1,9 @@
 #include "app/desktop/frame/profiles.h"
 
 #include <QActionGroup>
-#include <QMainWindow>
 #include <QSettings>
 #include <QToolBar>
-#include <algorithm>
-#include <array>
+#include <set>
 
 #include "app/desktop/frame/commands.h"
 #include "app/desktop/frame/panels.h"
@@ -15,8 +13,9 @@ namespace {
 
 const QString profileKey = QStringLiteral("window/profile");
 
-/// Buttons of the rail that a county does not need.
-constexpr std::array notForCounties = {"rail.analyses", "rail.live-density"};
+/// Panels for which a county needs no button.
+const std::set<QString> notForCounties = {QStringLiteral("analyses"),
+                                          QStringLiteral("live-density")};
 
 }  // namespace
 
@@ -52,14 +51,7 @@ void Profiles::choose(const QString& profile) {
         if (action == m_bench.commands.find(QStringLiteral("profile.") + m_chosen))
             action->setChecked(true);
     m_bench.topBar.setVisible(!isLeader);
-    if (auto* rail = m_bench.window.findChild<QToolBar*>(QStringLiteral("rail"))) {
-        for (QAction* button : rail->actions())
-            button->setVisible(!isCounty ||
-                               std::ranges::none_of(notForCounties, [&](const char* name) {
-                                   return button->objectName() == QString::fromLatin1(name);
-                               }));
-        rail->setVisible(!isLeader && m_bench.commands.isWorkspaceOpen());
-    }
+    m_bench.panels.setRail(!isLeader, isCounty ? notForCounties : std::set<QString>());
     if (isLeader)
         for (const QString& id : m_bench.panels.ids())
             m_bench.panels.hide(id);

@@ -3,11 +3,10 @@
 #include <QCoreApplication>
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
 #include "analysis/core/analysis.h"
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
+#include "app/desktop/document/result_words.h"
 
 namespace hetu::desktop {
 namespace {
@@ -27,25 +26,6 @@ QString counted(std::size_t number) {
     return grouped(static_cast<double>(number), 0);
 }
 
-/// The newest usual result of that analysis, or nullptr.
-const StoredResult* resultOf(const std::vector<StoredResult>& results,
-                             const std::string& analysis) {
-    const StoredResult* newest = nullptr;
-    for (const StoredResult& result : results)
-        if (result.provenance.analysis == analysis && result.provenance.suffix.empty() &&
-            (!newest || result.id > newest->id))
-            newest = &result;
-    return newest;
-}
-
-/// The first sentence of its notes: what came out.
-QString firstNoteOf(const StoredResult& result) {
-    const auto notes = nlohmann::json::parse(result.notesJson, nullptr, false);
-    if (!notes.is_array() || notes.empty() || !notes.front().is_object()) return {};
-    return words(
-        {notes.front().value("en", std::string()), notes.front().value("zh", std::string())});
-}
-
 /// A step that runs an analysis.
 GuideStep stepOf(const QString& title,
                  const std::string& analysis,
@@ -54,14 +34,14 @@ GuideStep stepOf(const QString& title,
     GuideStep step;
     step.title = title;
     step.analysis = QString::fromStdString(analysis);
-    const StoredResult* result = resultOf(results, analysis);
+    const StoredResult* result = newestOf(results, analysis);
     if (!result) {
         step.state = canRun ? GuideStep::State::ToDo : GuideStep::State::Waits;
         step.button = Guide::tr("Compute");
         for (const analysis::Analysis& entry : analysis::catalogue())
             if (entry.id == analysis) step.says = words(entry.summary);
     } else {
-        step.says = firstNoteOf(*result);
+        step.says = notesOf(*result).value(0);
         step.state = result->isStale ? GuideStep::State::Stale : GuideStep::State::Done;
         step.button = result->isStale ? Guide::tr("Compute again") : Guide::tr("Show");
         if (result->isStale) step.says.prepend(Guide::tr("The data has changed since. "));

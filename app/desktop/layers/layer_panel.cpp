@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/desktop/base/gui_thread.h"
+#include "app/desktop/layers/legend_image.h"
 #include "app/desktop/look/icons.h"
 #include "app/desktop/look/theme.h"
 
@@ -17,13 +18,8 @@ namespace {
 constexpr int idRole = Qt::UserRole;
 
 QIcon iconOf(const render::LegendEntry& entry, double density) {
-    if (entry.sizePixels <= 0 ||
-        entry.pixels.size() < static_cast<std::size_t>(4 * entry.sizePixels) *
-                                  static_cast<std::size_t>(entry.sizePixels))
-        return {};
-    QImage image = QImage(entry.pixels.data(), entry.sizePixels, entry.sizePixels,
-                          4 * entry.sizePixels, QImage::Format_ARGB32_Premultiplied)
-                       .copy();
+    QImage image = imageOf(entry);
+    if (image.isNull()) return {};
     image.setDevicePixelRatio(density);
     return QIcon(QPixmap::fromImage(image));
 }

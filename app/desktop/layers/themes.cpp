@@ -162,14 +162,8 @@ bool Themes::keep(const QString& asked) {
 bool Themes::rename(const QString& name, const QString& asked) {
     const QString newName = asked.trimmed();
     if (!isOwn(name) || newName.isEmpty() || !isFree(newName)) return false;
-    // One step: both names or neither.
-    m_document.change(textOf("Theme renamed: {}", "专题改名：{}", newName.toStdString()),
-                      [from = name.toStdString(), to = newName.toStdString(),
-                       json = m_document.item("theme", name.toStdString())](
-                          Workspace::Transaction& transaction) -> Status {
-                          HETU_CHECK(transaction.removeItem("theme", from));
-                          return transaction.putItem("theme", to, json);
-                      });
+    m_document.renameItem("theme", name.toStdString(), newName.toStdString(),
+                          textOf("Theme renamed: {}", "专题改名：{}", newName.toStdString()));
     return true;
 }
 

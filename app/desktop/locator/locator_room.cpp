@@ -109,8 +109,8 @@ std::vector<NamedThing> LocatorRoom::things() const {
                        Commands::plainText(spec).toStdString()});
     if (!m_bench.document.isOpen()) return all;
     for (const LayerInfo& layer : m_bench.document.layers())
-        all.push_back({NamedThing::Kind::Layer, layer.name,
-                       layer.title.isEmpty() ? layer.name : words(layer.title).toStdString()});
+        all.push_back(
+            {NamedThing::Kind::Layer, layer.name, words(layer.title, layer.name).toStdString()});
     for (const analysis::Analysis& each : analysis::catalogue())
         all.push_back({NamedThing::Kind::Analysis, each.id, words(each.title).toStdString()});
     return all;
@@ -209,12 +209,11 @@ void LocatorRoom::show(const Answer& answer) {
     for (const PlaceHit& hit : answer.found.places) {
         const LayerInfo* layer = m_bench.document.layer(hit.layer);
         if (!layer) continue;
-        places.push_back(
-            {QString::fromStdString(hit.name),
-             layer->title.isEmpty() ? QString::fromStdString(layer->name) : words(layer->title),
-             QStringLiteral("marker"),
-             {},
-             [this, hit] { goTo(hit); }});
+        places.push_back({QString::fromStdString(hit.name),
+                          words(layer->title, layer->name),
+                          QStringLiteral("marker"),
+                          {},
+                          [this, hit] { goTo(hit); }});
     }
     m_lines.clear();
     if (answer.position)

@@ -8,9 +8,9 @@
 #include <memory>
 #include <vector>
 
+#include "app/desktop/base/latest_job.h"
 #include "app/desktop/frame/workbench.h"
 #include "app/desktop/locator/find_anything.h"
-#include "app/desktop/table/latest_job.h"
 #include "layers/crs/coordinate_text.h"
 
 namespace hetu::desktop {

@@ -188,14 +188,9 @@ bool Bookmarks::rename(const QString& name, const QString& asked) {
     if (newName.isEmpty() || kept.count(newName.toStdString()) > 0 ||
         kept.count(name.toStdString()) == 0)
         return false;
-    // One step: both names or neither.
-    m_bench.document.change(textOf("Bookmark renamed: {}", "书签改名：{}", newName.toStdString()),
-                            [from = name.toStdString(), to = newName.toStdString(),
-                             json = m_bench.document.item(kind, name.toStdString())](
-                                Workspace::Transaction& transaction) -> Status {
-                                HETU_CHECK(transaction.removeItem(kind, from));
-                                return transaction.putItem(kind, to, json);
-                            });
+    m_bench.document.renameItem(
+        kind, name.toStdString(), newName.toStdString(),
+        textOf("Bookmark renamed: {}", "书签改名：{}", newName.toStdString()));
     return true;
 }
 

@@ -10,6 +10,7 @@
 #include "app/desktop/frame/message_bar.h"
 #include "app/desktop/layers/layer_panel.h"
 #include "app/desktop/look/theme.h"
+#include "app/desktop/map/map_note.h"
 #include "app/desktop/map/map_view.h"
 
 namespace hetu::desktop {
@@ -62,10 +63,11 @@ void CrowdRoom::takeDocument() {
 void CrowdRoom::update() {
     const std::string before = m_shown;
     m_shown.clear();
+    const std::vector<render::DrawnLayer> visible = m_bench.layers.visibleLayers();
     for (const char* name : crowdLayers) {
         const LayerInfo* layer = m_bench.document.layer(name);
         if (!m_shown.empty() || !layer || layer->rowCount <= m_least) continue;
-        for (const render::DrawnLayer& drawn : m_bench.layers.visibleLayers())
+        for (const render::DrawnLayer& drawn : visible)
             if (drawn.id == name) {
                 m_shown = name;
                 m_opacity = drawn.opacity;
@@ -136,11 +138,7 @@ void CrowdRoom::paint(QPainter& painter, const MapView& map) {
             .arg(grouped(static_cast<double>(m_picture.inSight), 0));
     QRectF box = QRectF(painter.fontMetrics().boundingRect(note)).adjusted(-8, -4, 8, 4);
     box.moveCenter(QPointF(map.width() / 2.0, 20));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme().mapNote);
-    painter.drawRoundedRect(box, 4, 4);
-    painter.setPen(theme().mapText);
-    painter.drawText(box, Qt::AlignCenter, note);
+    paintMapNote(painter, note, box);
 }
 
 }  // namespace hetu::desktop

@@ -4,10 +4,10 @@
 #include <memory>
 #include <string>
 
+#include "app/desktop/base/latest_job.h"
 #include "app/desktop/frame/workbench.h"
 #include "app/desktop/map/crowd_picture.h"
 #include "app/desktop/map/map_tool.h"
-#include "app/desktop/table/latest_job.h"
 
 namespace hetu::desktop {
 

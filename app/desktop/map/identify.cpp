@@ -25,10 +25,6 @@ constexpr std::size_t mostRows = 10;  // of a layer: more are no longer what was
 constexpr double reachPixels = 6;
 constexpr int rowRole = Qt::UserRole;
 
-QString titleOf(const Layer& layer) {
-    return layer.title.isEmpty() ? QString::fromStdString(layer.name) : words(layer.title);
-}
-
 QString labelOfField(const Field& field) {
     return field.label.isEmpty() ? QString::fromStdString(field.name) : words(field.label);
 }
@@ -96,7 +92,7 @@ QString nameOf(const Layer& layer, std::size_t row) {
         return QString::fromStdString(name->texts[row]);
     const Column* id = layer.table.find("id");
     return QCoreApplication::translate("FoundPage", "%1 no. %2")
-        .arg(titleOf(layer))
+        .arg(words(layer.title, layer.name))
         .arg(id ? static_cast<qint64>(id->numbers[row]) : static_cast<qint64>(row + 1));
 }
 
@@ -152,14 +148,13 @@ FoundPage::FoundPage(FoundHere found, QWidget* parent)
     m_tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     for (const auto& [info, value] : m_found.values) {
         const std::string unit = info.fields.empty() ? std::string() : info.fields.front().unit;
-        auto* item = new QTreeWidgetItem(
-            m_tree, {info.title.isEmpty() ? QString::fromStdString(info.name) : words(info.title),
-                     shownQuantity(value, unit)});
+        auto* item =
+            new QTreeWidgetItem(m_tree, {words(info.title, info.name), shownQuantity(value, unit)});
         item->setToolTip(1, item->text(1));
     }
     for (const Layer& layer : m_found.layers) {
-        auto* heading =
-            new QTreeWidgetItem(m_tree, {tr("%1 (%2)").arg(titleOf(layer)).arg(layer.rowCount())});
+        auto* heading = new QTreeWidgetItem(
+            m_tree, {tr("%1 (%2)").arg(words(layer.title, layer.name)).arg(layer.rowCount())});
         QFont bold = heading->font(0);
         bold.setBold(true);
         heading->setFont(0, bold);

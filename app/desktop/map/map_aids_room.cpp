@@ -3,14 +3,10 @@
 #include <QAction>
 #include <QKeyEvent>
 #include <QMainWindow>
-#include <QMenuBar>
 #include <QSettings>
-#include <QStatusBar>
-#include <QToolBar>
 
 #include "app/desktop/document/document.h"
 #include "app/desktop/frame/commands.h"
-#include "app/desktop/frame/panels.h"
 #include "app/desktop/map/map_view.h"
 
 namespace hetu::desktop {
@@ -21,8 +17,13 @@ const QString legendKey = QStringLiteral("map/legendFolded");
 }  // namespace
 
 MapAidsRoom::MapAidsRoom(const Workbench& bench, QObject* parent)
-    : QObject(parent), m_bench(bench), m_tips(bench), m_legend(new MapLegend(bench)) {
+    : QObject(parent),
+      m_bench(bench),
+      m_tips(bench),
+      m_legend(new MapLegend(bench)),
+      m_alone(bench, this) {
     makeCommands();
+    connect(&m_alone, &MapAlone::closing, &m_alone, &MapAlone::end);
     m_bench.window.installEventFilter(this);
 }
 
@@ -76,36 +77,16 @@ void MapAidsRoom::makeCommands() {
     alone.icon = QStringLiteral("full-screen");
     alone.keys = QKeySequence(Qt::Key_F11);
     alone.menu = QStringLiteral("window");
-    alone.called = [this] { setAlone(!m_isAlone); };
+    alone.called = [this] { m_alone.isOn() ? m_alone.end() : m_alone.begin(); };
     m_bench.commands.add(alone);
 }
 
-void MapAidsRoom::setAlone(bool isAlone) {
-    if (isAlone == m_isAlone) return;
-    m_isAlone = isAlone;
-    m_bench.window.menuBar()->setVisible(!isAlone);
-    m_bench.topBar.setVisible(!isAlone);
-    m_bench.statusBar.setVisible(!isAlone);
-    m_bench.panels.setAllHidden(isAlone);
-    if (isAlone) {
-        m_wasFullScreen = m_bench.window.isFullScreen();
-        m_bench.window.setWindowState(m_bench.window.windowState() | Qt::WindowFullScreen);
-    } else if (!m_wasFullScreen) {
-        m_bench.window.setWindowState(m_bench.window.windowState() & ~Qt::WindowFullScreen);
-    }
-    m_bench.map.setFocus(Qt::OtherFocusReason);
-}
-
 bool MapAidsRoom::eventFilter(QObject* watched, QEvent* event) {
-    if (m_isAlone && watched == &m_bench.window) {
-        // Only what neither the map nor its tool used comes here.
-        if (event->type() == QEvent::KeyPress &&
-            static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-            setAlone(false);
-            return true;
-        }
-        // The arrangement that is kept is the one with panels.
-        if (event->type() == QEvent::Close) setAlone(false);
+    // Only what neither the map nor its tool used comes here.
+    if (m_alone.isOn() && watched == &m_bench.window && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        m_alone.end();
+        return true;
     }
     return QObject::eventFilter(watched, event);
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include <QObject>
 
+#include "app/desktop/frame/map_alone.h"
 #include "app/desktop/frame/workbench.h"
 #include "app/desktop/map/map_legend.h"
 #include "app/desktop/map/map_tips.h"
@@ -17,20 +18,18 @@ public:
     [[nodiscard]] MapTips& tips() { return m_tips; }
     [[nodiscard]] MapLegend& legend() { return *m_legend; }
     /// True while the map alone fills the screen.
-    [[nodiscard]] bool isAlone() const { return m_isAlone; }
+    [[nodiscard]] bool isAlone() const { return m_alone.isOn(); }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void makeCommands();
-    void setAlone(bool isAlone);
 
     Workbench m_bench;
     MapTips m_tips;
     MapLegend* m_legend;
-    bool m_isAlone = false;
-    bool m_wasFullScreen = false;
+    MapAlone m_alone;
 };
 
 }  // namespace hetu::desktop

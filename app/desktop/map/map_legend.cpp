@@ -8,7 +8,9 @@
 
 #include "app/desktop/document/document.h"
 #include "app/desktop/layers/layer_panel.h"
+#include "app/desktop/layers/legend_image.h"
 #include "app/desktop/look/theme.h"
+#include "app/desktop/map/map_note.h"
 #include "app/desktop/map/map_view.h"
 
 namespace hetu::desktop {
@@ -58,14 +60,6 @@ protected:
         QAbstractButton::keyPressEvent(event);
     }
 };
-
-QImage imageOf(const render::LegendEntry& entry) {
-    const auto side = static_cast<std::size_t>(std::max(entry.sizePixels, 0));
-    if (side == 0 || entry.pixels.size() < 4 * side * side) return {};
-    return QImage(entry.pixels.data(), entry.sizePixels, entry.sizePixels, 4 * entry.sizePixels,
-                  QImage::Format_ARGB32_Premultiplied)
-        .copy();
-}
 
 }  // namespace
 
@@ -213,11 +207,7 @@ void MapLegend::arrange() {
 void MapLegend::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    QColor ground = theme().mapGround;
-    ground.setAlpha(235);
-    painter.setPen(QPen(QColor(0, 0, 0, 40)));
-    painter.setBrush(ground);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    paintMapCard(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
     paintLegend(painter, fitting(), rect().adjusted(0, m_heading->height(), 0, 0));
 }
 

@@ -31,6 +31,7 @@
 #include "app/desktop/frame/message_bar.h"
 #include "app/desktop/frame/work.h"
 #include "app/desktop/look/theme.h"
+#include "app/desktop/map/map_note.h"
 #include "app/desktop/map/map_view.h"
 #include "app/desktop/map/north_arrow.h"
 #include "app/desktop/map/scale_bar.h"
@@ -52,14 +53,6 @@ struct Furniture {
     bool hasScaleBar = true;
 };
 
-void paintBox(QPainter& painter, const QRectF& box) {
-    QColor ground = theme().mapGround;
-    ground.setAlpha(235);
-    painter.setPen(QPen(QColor(0, 0, 0, 40)));
-    painter.setBrush(ground);
-    painter.drawRoundedRect(box, 4, 4);
-}
-
 /// In pixels of a screen; `frame` likewise.
 void paintFurniture(QPainter& painter, const Furniture& furniture, const MapFrame& frame) {
     painter.setRenderHint(QPainter::Antialiasing);
@@ -71,7 +64,7 @@ void paintFurniture(QPainter& painter, const Furniture& furniture, const MapFram
         const QSize size = legendSize(furniture.legend, painter.font(), 260);
         const QRect box(12, static_cast<int>(frame.height) - 46 - size.height(), size.width(),
                         size.height());
-        paintBox(painter, box);
+        paintMapCard(painter, box);
         paintLegend(painter, furniture.legend, box);
     }
     if (!furniture.title.isEmpty()) {
@@ -82,7 +75,7 @@ void paintFurniture(QPainter& painter, const Furniture& furniture, const MapFram
         const QRectF room(0, 12, frame.width, 34);
         QRectF box =
             painter.boundingRect(room, Qt::AlignCenter, furniture.title).adjusted(-12, -3, 12, 3);
-        paintBox(painter, box);
+        paintMapCard(painter, box);
         painter.setPen(theme().mapText);
         painter.drawText(box, Qt::AlignCenter, furniture.title);
         large.setPixelSize(13);
@@ -326,7 +319,8 @@ void MapShots::finish(const ShotWish& wish,
     furniture.title = wish.title;
     furniture.attribution = m_bench.map.attribution();
     furniture.hasScaleBar = wish.hasScaleBar;
-    Job* job = startJob<QImage>(
+    inBackground<QImage>(
+        this,
         [picture = drawn.value(), furniture, frame, wish](const Progress&) -> Result<QImage> {
             const QImage map(picture.pixels.data(), picture.widthPixels, picture.heightPixels,
                              picture.bytesPerRow, QImage::Format_ARGB32_Premultiplied);
@@ -363,9 +357,7 @@ void MapShots::finish(const ShotWish& wish,
             m_bench.messages.showDone(
                 tr("%1 was written.").arg(wish.file), tr("Open the folder"),
                 [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
-        },
-        this);
-    connect(job, &Job::finished, job, &QObject::deleteLater);
+        });
 }
 
 }  // namespace hetu::desktop

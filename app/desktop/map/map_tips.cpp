@@ -55,7 +55,7 @@ std::optional<MapTip> tipOf(const Layer& rows) {
     if (rows.rowCount() == 0) return std::nullopt;
     MapTip tip;
     tip.name = nameOf(rows, 0);
-    tip.layer = rows.title.isEmpty() ? QString::fromStdString(rows.name) : words(rows.title);
+    tip.layer = words(rows.title, rows.name);
     tip.others = rows.rowCount() - 1;
     const auto take = [&](const Column& column) {
         const std::string& field = column.field.name;

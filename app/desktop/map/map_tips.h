@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "app/desktop/base/latest_job.h"
 #include "app/desktop/frame/workbench.h"
-#include "app/desktop/table/latest_job.h"
 #include "layers/model/layer.h"
 
 namespace hetu::desktop {

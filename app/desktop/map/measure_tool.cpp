@@ -7,6 +7,7 @@
 
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/look/theme.h"
+#include "app/desktop/map/map_note.h"
 #include "app/desktop/map/map_view.h"
 
 namespace hetu::desktop {
@@ -163,11 +164,7 @@ void MeasureTool::paint(QPainter& painter) {
         qBound(window.left(), box.left(), qMax(window.left(), window.right() - box.width())));
     box.moveTop(
         qBound(window.top(), box.top(), qMax(window.top(), window.bottom() - box.height())));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme().mapNote);
-    painter.drawRoundedRect(box, 3, 3);
-    painter.setPen(theme().mapText);
-    painter.drawText(box, Qt::AlignCenter, text);
+    paintMapNote(painter, text, box);
 }
 
 }  // namespace hetu::desktop

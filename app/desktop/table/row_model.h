@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "app/desktop/base/latest_job.h"
 #include "app/desktop/document/selection.h"
-#include "app/desktop/table/latest_job.h"
 #include "layers/workspace/row_query.h"
 
 namespace hetu::desktop {

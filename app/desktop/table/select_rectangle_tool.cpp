@@ -5,7 +5,6 @@
 
 #include "app/desktop/look/theme.h"
 #include "app/desktop/map/map_view.h"
-#include "app/desktop/table/select_shape_tools.h"
 
 namespace hetu::desktop {
 namespace {

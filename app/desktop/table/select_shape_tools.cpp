@@ -3,16 +3,17 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <cmath>
-#include <numbers>
 
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/look/theme.h"
+#include "app/desktop/map/map_note.h"
 #include "app/desktop/map/map_view.h"
+#include "layers/geometry/operations.h"
 
 namespace hetu::desktop {
 namespace {
 
-constexpr int circleCorners = 180;  ///< within 0.02 % of the radius
+constexpr int circleSides = 180;  ///< within 0.01 % of the radius
 
 void setPens(QPainter& painter) {
     QColor fill = theme().selection;
@@ -23,15 +24,6 @@ void setPens(QPainter& painter) {
 }
 
 }  // namespace
-
-SelectMode selectModeOf(Qt::KeyboardModifiers modifiers) {
-    const bool isShift = modifiers.testFlag(Qt::ShiftModifier);
-    const bool isControl = modifiers.testFlag(Qt::ControlModifier);
-    return isShift && isControl ? SelectMode::Intersect
-           : isShift            ? SelectMode::Add
-           : isControl          ? SelectMode::Remove
-                                : SelectMode::Replace;
-}
 
 void SelectPolygonTool::end() {
     m_corners.clear();
@@ -129,12 +121,7 @@ bool SelectRadiusTool::release(const MapMouse& mouse) {
     const double radius = std::max(radiusMetres(), 5 * map()->frame().metresPerPixel);
     const Point centre = *std::exchange(m_centre, std::nullopt);
     map()->update();
-    Path ring;
-    for (int i = 0; i <= circleCorners; ++i) {
-        const double angle = 2 * std::numbers::pi * (i % circleCorners) / circleCorners;
-        ring.push_back({centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle)});
-    }
-    emit areaDrawn(Geometry::polygon(std::move(ring)), selectModeOf(mouse.modifiers));
+    emit areaDrawn(circle(centre, radius, circleSides), selectModeOf(mouse.modifiers));
     return true;
 }
 
@@ -154,11 +141,7 @@ void SelectRadiusTool::paint(QPainter& painter) {
     const QString words = shownQuantity(std::round(radiusMetres()), "m");
     QRectF box = QRectF(painter.fontMetrics().boundingRect(words)).adjusted(-5, -2, 5, 2);
     box.moveBottomLeft(map()->toScreen(m_pointer) + QPointF(12, -8));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme().mapNote);
-    painter.drawRoundedRect(box, 3, 3);
-    painter.setPen(theme().mapText);
-    painter.drawText(box, Qt::AlignCenter, words);
+    paintMapNote(painter, words, box);
 }
 
 }  // namespace hetu::desktop

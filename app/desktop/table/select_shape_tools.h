@@ -2,21 +2,16 @@
 #include <optional>
 #include <vector>
 
-#include "app/desktop/document/selection.h"
-#include "app/desktop/map/map_tool.h"
+#include "app/desktop/table/select_area_tool.h"
 
 namespace hetu::desktop {
 
-/// What a selecting gesture does, by what is held down: Shift adds, Ctrl takes away, both keep what
-/// is in both.
-[[nodiscard]] SelectMode selectModeOf(Qt::KeyboardModifiers modifiers);
-
-/// Selects within a figure: every click is a corner; a double click or Enter ends, Backspace takes
-/// the last corner back, Escape gives up.
-class SelectPolygonTool : public MapTool {
+/// Within a figure: every click is a corner; a double click or Enter ends, Backspace takes the last
+/// corner back.
+class SelectPolygonTool : public SelectAreaTool {
     Q_OBJECT
 public:
-    using MapTool::MapTool;
+    using SelectAreaTool::SelectAreaTool;
     void end() override;
     bool press(const MapMouse& mouse) override;
     bool move(const MapMouse& mouse) override;
@@ -25,29 +20,23 @@ public:
     [[nodiscard]] bool claims(const QKeyEvent& event) const override;
     void paint(QPainter& painter) override;
 
-signals:
-    void areaDrawn(const hetu::Geometry& area, hetu::desktop::SelectMode mode);
-
 private:
     void finish(Qt::KeyboardModifiers modifiers);
     std::vector<Point> m_corners;
     Point m_pointer;
 };
 
-/// Selects around a place: press there and drag as far as it shall reach.
-class SelectRadiusTool : public MapTool {
+/// Around a place: press there and drag as far as it shall reach.
+class SelectRadiusTool : public SelectAreaTool {
     Q_OBJECT
 public:
-    using MapTool::MapTool;
+    using SelectAreaTool::SelectAreaTool;
     void end() override;
     bool press(const MapMouse& mouse) override;
     bool move(const MapMouse& mouse) override;
     bool release(const MapMouse& mouse) override;
     bool key(QKeyEvent& event) override;
     void paint(QPainter& painter) override;
-
-signals:
-    void areaDrawn(const hetu::Geometry& area, hetu::desktop::SelectMode mode);
 
 private:
     [[nodiscard]] double radiusMetres() const;

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "app/desktop/base/latest_job.h"
 #include "app/desktop/document/document.h"
 #include "app/desktop/document/selection.h"
 #include "app/desktop/map/map_view.h"
-#include "app/desktop/table/latest_job.h"
 #include "layers/model/layer.h"
 
 namespace hetu::desktop {

@@ -141,8 +141,7 @@ void TablePanel::takeDocument(bool isAnother) {
         m_layers->clear();
         for (const LayerInfo& each : m_document.layers()) {
             if (each.isSurface) continue;
-            const QString title =
-                each.title.isEmpty() ? QString::fromStdString(each.name) : words(each.title);
+            const QString title = words(each.title, each.name);
             m_layers->addItem(title, QString::fromStdString(each.name));
         }
         const int at = m_layers->findData(QString::fromStdString(before));

@@ -37,42 +37,26 @@ TableRoom::TableRoom(const Workbench& bench, QObject* parent)
     connect(m_panel, &TablePanel::failed, &m_bench.messages, &MessageBar::showError);
     connect(m_panel, &TablePanel::noticed, &m_bench.messages, &MessageBar::showNotice);
     connect(&m_overlay, &SelectionOverlay::failed, &m_bench.messages, &MessageBar::showError);
-    connect(&m_rectangle, &SelectRectangleTool::areaDrawn, this, &TableRoom::selectWithin);
-    connect(&m_polygon, &SelectPolygonTool::areaDrawn, this, &TableRoom::selectWithin);
-    connect(&m_radius, &SelectRadiusTool::areaDrawn, this, &TableRoom::selectWithin);
 }
 
 TableRoom::~TableRoom() {
-    if (m_bench.map.tool() == &m_rectangle) m_bench.map.setTool(nullptr);
+    if (qobject_cast<SelectAreaTool*>(m_bench.map.tool())) m_bench.map.setTool(nullptr);
     // The panel belongs to its dock and may live longer; what it says goes nowhere then.
     disconnect(m_panel, nullptr, this, nullptr);
 }
 
 void TableRoom::addCommands() {
-    CommandSpec rectangle;
-    rectangle.id = QStringLiteral("select.rectangle");
-    rectangle.text = tr("Select by &rectangle");
-    rectangle.icon = QStringLiteral("select-rectangle");
-    rectangle.menu = QStringLiteral("select");
-    rectangle.isCheckable = true;
-    rectangle.isInToolBar = true;
-    rectangle.beginsGroup = true;
-    rectangle.tip =
-        tr("Drag a rectangle over the rows of the layer shown in the table. "
-           "Shift adds, Ctrl takes away.");
-    QAction* action = m_bench.commands.add(rectangle);
-    connect(action, &QAction::triggered, this,
-            [this](bool isOn) { m_bench.map.setTool(isOn ? &m_rectangle : nullptr); });
-    connect(&m_bench.map, &MapView::toolChanged, this,
-            [this, action] { action->setChecked(m_bench.map.tool() == &m_rectangle); });
-
     const struct {
         const char* id;
         QString text;
         const char* icon;
         QString tip;
-        MapTool* tool;
+        SelectAreaTool* tool;
     } shapes[] = {
+        {"select.rectangle", tr("Select by &rectangle"), "select-rectangle",
+         tr("Drag a rectangle over the rows of the layer shown in the table. "
+            "Shift adds, Ctrl takes away."),
+         &m_rectangle},
         {"select.polygon", tr("Select by &figure"), "select-polygon",
          tr("Click the corners, end with a double click or Enter. Shift adds, Ctrl takes away."),
          &m_polygon},
@@ -86,8 +70,10 @@ void TableRoom::addCommands() {
         spec.icon = QString::fromLatin1(shape.icon);
         spec.menu = QStringLiteral("select");
         spec.isCheckable = true;
+        spec.isInToolBar = spec.beginsGroup = shape.tool == &m_rectangle;
         spec.tip = shape.tip;
         QAction* made = m_bench.commands.add(spec);
+        connect(shape.tool, &SelectAreaTool::areaDrawn, this, &TableRoom::selectWithin);
         connect(made, &QAction::triggered, this, [this, tool = shape.tool](bool isOn) {
             m_bench.map.setTool(isOn ? tool : nullptr);
         });

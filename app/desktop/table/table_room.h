@@ -1,8 +1,8 @@
 #pragma once
 #include <QObject>
 
+#include "app/desktop/base/latest_job.h"
 #include "app/desktop/frame/workbench.h"
-#include "app/desktop/table/latest_job.h"
 #include "app/desktop/table/select_rectangle_tool.h"
 #include "app/desktop/table/select_shape_tools.h"
 #include "app/desktop/table/selection_overlay.h"

@@ -177,6 +177,17 @@ QToolButton* WhatIfPanel::makeButton(const QString& name,
     return button;
 }
 
+void WhatIfPanel::fill(QComboBox& box,
+                       const std::vector<std::pair<std::string, QString>>& all,
+                       const std::string& chosen) {
+    const QSignalBlocker quiet(&box);
+    box.clear();
+    box.addItem(tr("Platforms of today"), QString());
+    for (const auto& [key, name] : all)
+        box.addItem(name, QString::fromStdString(key));
+    box.setCurrentIndex(std::max(0, box.findData(QString::fromStdString(chosen))));
+}
+
 void WhatIfPanel::setScenarios(const std::vector<std::pair<std::string, QString>>& all,
                                const std::string& current) {
     const QSignalBlocker quiet(m_scenario);
@@ -191,13 +202,7 @@ void WhatIfPanel::setScenarios(const std::vector<std::pair<std::string, QString>
 
 void WhatIfPanel::setCompared(const std::vector<std::pair<std::string, QString>>& all,
                               const std::string& compared) {
-    const QSignalBlocker quiet(m_compared);
-    m_compared->clear();
-    m_compared->addItem(tr("Platforms of today"), QString());
-    for (const auto& [key, name] : all)
-        m_compared->addItem(name, QString::fromStdString(key));
-    m_compared->setCurrentIndex(
-        std::max(0, m_compared->findData(QString::fromStdString(compared))));
+    fill(*m_compared, all, compared);
     m_table->setHorizontalHeaderLabels(
         {tr("County"), compared.empty() ? tr("Today") : tr("Before"), tr("Then"), tr("Change")});
 }

@@ -50,6 +50,10 @@ protected:
 
 private:
     QToolButton* makeButton(const QString& icon, const QString& tip, void (WhatIfPanel::*asked)());
+    /// Today's platforms, then `all`.
+    static void fill(QComboBox& box,
+                     const std::vector<std::pair<std::string, QString>>& all,
+                     const std::string& chosen);
     void colour();
     void copyTable() const;
 

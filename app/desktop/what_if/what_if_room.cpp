@@ -337,6 +337,7 @@ bool WhatIfRoom::hasPlatformsOfToday() const {
 
 void WhatIfRoom::solve(int count, int quota) {
     if (m_isSolving || !m_bench.document.isOpen()) return;
+    const bool isToday = hasPlatformsOfToday();
     std::map<app::SiteState, std::vector<Point>> places;
     for (const app::ScenarioSite& site : m_picture.sites)
         places[site.state].push_back(site.position);
@@ -345,10 +346,9 @@ void WhatIfRoom::solve(int count, int quota) {
         {{"count", std::to_string(count)},
          {"quota", std::to_string(quota)},
          {"radius", toText(m_picture.radiusMetres)},
-         {"existing", hasPlatformsOfToday() ? "on" : "off"},
-         {"serving", hasPlatformsOfToday()
-                         ? std::string()
-                         : analysis::positionsText(places[app::SiteState::Existing])},
+         {"existing", isToday ? "on" : "off"},
+         {"serving",
+          isToday ? std::string() : analysis::positionsText(places[app::SiteState::Existing])},
          {"pinned", analysis::positionsText(places[app::SiteState::Pinned])},
          {"barred", analysis::positionsText(places[app::SiteState::Forbidden])}},
         {}};

@@ -7,8 +7,7 @@
 #include "app/desktop/frame/main_window.h"
 #include "layers/workspace/row_query.h"
 #include "tests/app/desktop/fake_renderer.h"
-#include "tests/support/small_city.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/workspace_file.h"
 
 namespace hetu::desktop {
 namespace {
@@ -16,18 +15,7 @@ namespace {
 class ChartsTest : public testing::Test {
 protected:
     void SetUp() override {
-        path = folder.file("city.hetu");
-        {
-            auto workspace = Workspace::create(path, "EPSG:4546");
-            ASSERT_TRUE(workspace.ok());
-            auto transaction = workspace.value().begin();
-            ASSERT_TRUE(transaction.ok());
-            for (const Layer& layer : test::smallCity(4))
-                if (layer.name == "organisations") {
-                    ASSERT_TRUE(transaction.value().append(layer.name, layer).ok());
-                }
-            ASSERT_TRUE(transaction.value().commit().ok());
-        }
+        path = test::cityFile(folder, 4, {"organisations"});
         window.resize(1366, 768);
         window.show();
         ASSERT_TRUE(document.openAndWait(QString::fromStdString(path)).ok());

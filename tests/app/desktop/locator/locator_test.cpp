@@ -8,8 +8,7 @@
 #include "app/desktop/frame/main_window.h"
 #include "app/desktop/locator/locator_room.h"
 #include "tests/app/desktop/fake_renderer.h"
-#include "tests/support/small_city.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/workspace_file.h"
 
 namespace hetu::desktop {
 namespace {
@@ -17,22 +16,14 @@ namespace {
 class LocatorTest : public testing::Test {
 protected:
     void SetUp() override {
-        const std::string path = folder.file("city.hetu");
-        {
-            auto workspace = Workspace::create(path, "EPSG:4546");
-            ASSERT_TRUE(workspace.ok());
-            auto transaction = workspace.value().begin();
-            ASSERT_TRUE(transaction.ok());
-            for (const Layer& layer : test::smallCity(3)) {
-                if (layer.name != "organisations") continue;
-                ASSERT_TRUE(transaction.value().append(layer.name, layer).ok());
-                for (std::size_t row = 5; name.empty(); ++row)
-                    if (std::isfinite(layer.points.at(row).x)) {
-                        name = layer.table.find("name")->texts.at(row);
-                        position = layer.points.at(row);
-                    }
-            }
-            ASSERT_TRUE(transaction.value().commit().ok());
+        const std::string path = test::cityFile(folder, 3, {"organisations"});
+        for (const Layer& layer : test::smallCity(3)) {
+            if (layer.name != "organisations") continue;
+            for (std::size_t row = 5; name.empty(); ++row)
+                if (std::isfinite(layer.points.at(row).x)) {
+                    name = layer.table.find("name")->texts.at(row);
+                    position = layer.points.at(row);
+                }
         }
         window.resize(1366, 768);
         window.show();

@@ -8,8 +8,7 @@
 #include "app/desktop/frame/main_window.h"
 #include "app/desktop/map/crowd_room.h"
 #include "tests/app/desktop/fake_renderer.h"
-#include "tests/support/small_city.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/workspace_file.h"
 
 namespace hetu::desktop {
 namespace {
@@ -109,17 +108,7 @@ TEST(CrowdPictureTest, AStopIsHeard) {
 
 TEST(CrowdRoomTest, TheWindowDrawsManyAndTheHelperTheRest) {
     const test::TemporaryFolder folder;
-    const std::string path = folder.file("city.hetu");
-    {
-        auto workspace = Workspace::create(path, "EPSG:4546");
-        ASSERT_TRUE(workspace.ok());
-        auto transaction = workspace.value().begin();
-        ASSERT_TRUE(transaction.ok());
-        for (const Layer& layer : test::smallCity(8)) {
-            ASSERT_TRUE(transaction.value().append(layer.name, layer).ok());
-        }
-        ASSERT_TRUE(transaction.value().commit().ok());
-    }
+    const std::string path = test::cityFile(folder, 8);
     test::FakeRenderer renderer;
     Document document;
     MainWindow window{document, renderer, false};

@@ -14,50 +14,23 @@
 #include "app/desktop/map/map_aids_room.h"
 #include "app/desktop/map/map_shots.h"
 #include "tests/app/desktop/fake_renderer.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/app/desktop/map/park.h"
+#include "tests/support/workspace_file.h"
 
 namespace hetu::desktop {
 namespace {
 
 constexpr int patience = 5000;
-constexpr Point corner{632'000, 3'833'000};
 
 /// A window on a workspace with three organisations, two of them in one house, and a park.
 class MapAidsTest : public testing::Test {
 protected:
     void SetUp() override {
-        const std::string path = folder.file("city.hetu");
-        {
-            auto workspace = Workspace::create(path, "EPSG:4546");
-            ASSERT_TRUE(workspace.ok());
-            Layer organisations;
-            organisations.name = "organisations";
-            organisations.kind = GeometryKind::Point;
-            organisations.points = {
-                {632'500, 3'833'500}, {632'500, 3'833'500}, {642'000, 3'840'000}};
-            organisations.table.add({"name", FieldType::Text},
-                                    std::vector<std::string>{"甲公司 <1>", "乙公司", "丙公司"});
-            organisations.table.add({"kind", FieldType::Text},
-                                    std::vector<std::string>{"social", "enterprise", ""});
-            organisations.table.add({"employees", FieldType::Integer},
-                                    std::vector<double>{1240, missingNumber, 3});
-            organisations.table.add({"has_org", FieldType::Integer},
-                                    std::vector<double>{0, missingNumber, 1});
-            Layer park;
-            park.name = "zones";
-            park.kind = GeometryKind::Polygon;
-            park.shapes = {Geometry::polygon({corner,
-                                              {corner.x + 1000, corner.y},
-                                              {corner.x + 1000, corner.y + 1000},
-                                              {corner.x, corner.y + 1000},
-                                              corner})};
-            park.table.add({"name", FieldType::Text}, std::vector<std::string>{"高新园"});
-            auto transaction = workspace.value().begin();
-            ASSERT_TRUE(transaction.ok());
-            ASSERT_TRUE(transaction.value().append("organisations", organisations).ok());
-            ASSERT_TRUE(transaction.value().append("zones", park).ok());
-            ASSERT_TRUE(transaction.value().commit().ok());
-        }
+        Layer rows =
+            organisations({{632'500, 3'833'500}, {632'500, 3'833'500}, {642'000, 3'840'000}},
+                          {"甲公司 <1>", "乙公司", "丙公司"});
+        rows.table.add({"has_org", FieldType::Integer}, std::vector<double>{0, missingNumber, 1});
+        const std::string path = test::workspaceFile(folder, {rows, park()});
         window = std::make_unique<MainWindow>(document, renderer, false);
         window->resize(1200, 760);
         window->show();

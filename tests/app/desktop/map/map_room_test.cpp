@@ -12,48 +12,23 @@
 #include "app/desktop/frame/main_window.h"
 #include "layers/crs/gcj02.h"
 #include "tests/app/desktop/fake_renderer.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/app/desktop/map/park.h"
+#include "tests/support/workspace_file.h"
 
 namespace hetu::desktop {
 namespace {
 
 constexpr int patience = 3000;
-constexpr Point corner{632'000, 3'833'000};
 
 /// A window on a workspace with three organisations and a park of a kilometre around them.
 class MapRoomTest : public testing::Test {
 protected:
     void SetUp() override {
-        const std::string path = folder.file("city.hetu");
-        {
-            auto workspace = Workspace::create(path, "EPSG:4546");
-            ASSERT_TRUE(workspace.ok());
-            Layer organisations;
-            organisations.name = "organisations";
-            organisations.kind = GeometryKind::Point;
-            organisations.points = {
-                {632'500, 3'833'500}, {632'900, 3'833'500}, {642'000, 3'840'000}};
-            organisations.table.add({"name", FieldType::Text},
-                                    std::vector<std::string>{"甲公司", "乙公司", "丙公司"});
-            organisations.table.add({"kind", FieldType::Text},
-                                    std::vector<std::string>{"social", "enterprise", ""});
-            organisations.table.add({"employees", FieldType::Integer},
-                                    std::vector<double>{1240, missingNumber, 3});
-            Layer park;
-            park.name = "zones";
-            park.kind = GeometryKind::Polygon;
-            park.shapes = {Geometry::polygon({corner,
-                                              {corner.x + 1000, corner.y},
-                                              {corner.x + 1000, corner.y + 1000},
-                                              {corner.x, corner.y + 1000},
-                                              corner})};
-            park.table.add({"name", FieldType::Text}, std::vector<std::string>{"高新园"});
-            auto transaction = workspace.value().begin();
-            ASSERT_TRUE(transaction.ok());
-            ASSERT_TRUE(transaction.value().append("organisations", organisations).ok());
-            ASSERT_TRUE(transaction.value().append("zones", park).ok());
-            ASSERT_TRUE(transaction.value().commit().ok());
-        }
+        const std::string path = test::workspaceFile(
+            folder,
+            {organisations({{632'500, 3'833'500}, {632'900, 3'833'500}, {642'000, 3'840'000}},
+                           {"甲公司", "乙公司", "丙公司"}),
+             park()});
         window = std::make_unique<MainWindow>(document, renderer, false);
         window->resize(1100, 700);
         window->show();

@@ -21,8 +21,7 @@
 
 #include "app/desktop/frame/commands.h"
 #include "app/desktop/frame/main_window.h"
-#include "tests/support/small_city.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/workspace_file.h"
 
 namespace hetu::desktop {
 namespace {
@@ -110,19 +109,10 @@ TEST(HelperDeaths, DeathsAtAnyMomentLoseNothingAndNobodyWaits) {
     const int given = qEnvironmentVariableIntValue("HETU_HELPER_DEATHS");
     const int wanted = given > 0 ? given : 20;
     const test::TemporaryFolder folder;
-    const std::string path = folder.file("city.hetu");
+    const std::string path = test::cityFile(folder, 5);
     std::size_t platformsBefore = 0;
-    {
-        auto workspace = Workspace::create(path, "EPSG:4546");
-        ASSERT_TRUE(workspace.ok());
-        auto transaction = workspace.value().begin();
-        ASSERT_TRUE(transaction.ok());
-        for (const Layer& layer : test::smallCity(5)) {
-            ASSERT_TRUE(transaction.value().append(layer.name, layer).ok());
-            if (layer.name == "platforms") platformsBefore = layer.rowCount();
-        }
-        ASSERT_TRUE(transaction.value().commit().ok());
-    }
+    for (const Layer& layer : test::smallCity(5))
+        if (layer.name == "platforms") platformsBefore = layer.rowCount();
     int kills = 0;
     std::size_t asked = 0, acknowledged = 0;
     double blamed = 0, seen = 0;

@@ -11,8 +11,7 @@
 #include "app/desktop/frame/main_window.h"
 #include "app/run/run_analysis.h"
 #include "tests/app/desktop/fake_renderer.h"
-#include "tests/support/small_city.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/workspace_file.h"
 
 namespace hetu::desktop {
 namespace {
@@ -20,17 +19,9 @@ namespace {
 class LeaderPath : public testing::Test {
 protected:
     void SetUp() override {
-        const std::string path = folder.file("city.hetu");
-        auto workspace = Workspace::create(path, "EPSG:4546");
+        const std::string path = test::cityFile(folder, 2);
+        auto workspace = Workspace::open(path);
         ASSERT_TRUE(workspace.ok());
-        {
-            auto transaction = workspace.value().begin();
-            ASSERT_TRUE(transaction.ok());
-            for (const Layer& layer : test::smallCity(2)) {
-                ASSERT_TRUE(transaction.value().append(layer.name, layer).ok());
-            }
-            ASSERT_TRUE(transaction.value().commit().ok());
-        }
         for (const char* analysis : {"coverage", "blanks"}) {
             const auto snapshot = workspace.value().snapshot();
             ASSERT_TRUE(snapshot.ok());

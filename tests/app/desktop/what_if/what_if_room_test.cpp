@@ -8,8 +8,7 @@
 
 #include "app/desktop/frame/main_window.h"
 #include "tests/app/desktop/fake_renderer.h"
-#include "tests/support/small_city.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/workspace_file.h"
 
 namespace hetu::desktop {
 namespace {
@@ -17,20 +16,8 @@ namespace {
 class WhatIfRoomTest : public testing::Test {
 protected:
     void SetUp() override {
-        const std::string path = folder.file("city.hetu");
-        {
-            auto workspace = Workspace::create(path, "EPSG:4546");
-            ASSERT_TRUE(workspace.ok());
-            auto transaction = workspace.value().begin();
-            ASSERT_TRUE(transaction.ok());
-            for (const Layer& layer : test::smallCity(3))
-                if (layer.name == "organisations" || layer.name == "platforms" ||
-                    layer.name == "regions" || layer.name == "zones") {
-                    const auto done = transaction.value().append(layer.name, layer);
-                    ASSERT_TRUE(done.ok()) << done.error().message.en;
-                }
-            ASSERT_TRUE(transaction.value().commit().ok());
-        }
+        const std::string path =
+            test::cityFile(folder, 3, {"organisations", "platforms", "regions", "zones"});
         window.resize(1366, 768);
         window.show();
         ASSERT_TRUE(document.openAndWait(QString::fromStdString(path)).ok());

@@ -20,15 +20,12 @@ public:
                std::function<void(Result<T>)> done) {
         forget();
         const std::uint64_t number = m_number;
-        m_job = startJob<T>(
-            std::move(work),
-            [this, number, done = std::move(done)](Result<T> result) {
-                if (number != m_number) return;
-                m_isRunning = false;
-                done(std::move(result));
-            },
-            m_owner);
-        QObject::connect(m_job, &Job::finished, m_job, &QObject::deleteLater);
+        m_job = inBackground<T>(m_owner, std::move(work),
+                                [this, number, done = std::move(done)](Result<T> result) {
+                                    if (number != m_number) return;
+                                    m_isRunning = false;
+                                    done(std::move(result));
+                                });
         m_isRunning = true;
     }
     void forget() {
