@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QSettings>
 #include <QVBoxLayout>
 
 #include "app/desktop/analyses/analysis_panel.h"
@@ -14,6 +15,8 @@
 
 namespace hetu::desktop {
 namespace {
+
+const QString figuresKey = QStringLiteral("map/keyFigures");
 
 /// The state in a word, with a sign: never by colour alone.
 QString wordOf(GuideStep::State state) {
@@ -93,7 +96,7 @@ QWidget* GuidePanel::cardOf(int number, const GuideStep& step, bool isNext) {
 }
 
 GuideRoom::GuideRoom(const Workbench& bench, QObject* parent)
-    : QObject(parent), m_bench(bench), m_panel(new GuidePanel) {
+    : QObject(parent), m_bench(bench), m_panel(new GuidePanel), m_figures(new KeyFigures(bench)) {
     PanelSpec spec;
     spec.id = QStringLiteral("guide");
     spec.title = tr("Guide");
@@ -104,6 +107,23 @@ GuideRoom::GuideRoom(const Workbench& bench, QObject* parent)
         m_panel->setSteps(guideSteps(m_bench.document.layers(), m_bench.document.results()));
     });
     connect(m_panel, &GuidePanel::stepAsked, this, &GuideRoom::take);
+    connect(m_figures, &KeyFigures::stepAsked, this, &GuideRoom::take);
+    CommandSpec figures;
+    figures.id = QStringLiteral("map.key-figures");
+    figures.text = tr("Key figures on the map");
+    figures.tip = tr("Organisations, how many of them are reached, and blanks, in the corner.");
+    figures.menu = QStringLiteral("map");
+    figures.isCheckable = true;
+    QAction* action = m_bench.commands.add(figures);
+    connect(action, &QAction::toggled, this, [this](bool isOn) {
+        m_figures->setWanted(isOn);
+        if (m_bench.remembers) QSettings().setValue(figuresKey, isOn);
+    });
+    action->setChecked(!m_bench.remembers || QSettings().value(figuresKey, true).toBool());
+}
+
+GuideRoom::~GuideRoom() {
+    delete m_figures;  // it listens to what goes before the map does
 }
 
 void GuideRoom::take(const GuideStep& step) {

@@ -4,6 +4,7 @@
 
 #include "app/desktop/frame/workbench.h"
 #include "app/desktop/guide/guide_steps.h"
+#include "app/desktop/guide/key_figures.h"
 
 namespace hetu::desktop {
 
@@ -21,16 +22,19 @@ private:
     [[nodiscard]] QWidget* cardOf(int number, const GuideStep& step, bool isNext);
 };
 
-/// The guide: brings its panel up to date with the workspace and does what its buttons say.
+/// The guide: brings its panel and the key figures on the map up to date with the workspace, and
+/// does what their buttons say.
 class GuideRoom : public QObject {
     Q_OBJECT
 public:
     explicit GuideRoom(const Workbench& bench, QObject* parent = nullptr);
+    ~GuideRoom() override;
 
 private:
     void take(const GuideStep& step);
     Workbench m_bench;
     GuidePanel* m_panel;
+    KeyFigures* m_figures;
 };
 
 }  // namespace hetu::desktop

@@ -4,7 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include "app/desktop/frame/main_window.h"
 #include "app/desktop/guide/guide_room.h"
+#include "tests/app/desktop/fake_renderer.h"
+#include "tests/support/workspace_file.h"
 
 namespace hetu::desktop {
 namespace {
@@ -62,6 +65,57 @@ TEST(Guide, AButtonAsksForItsStep) {
     ASSERT_EQ(buttons.size(), 5);
     QTest::mouseClick(buttons[2], Qt::LeftButton);
     EXPECT_EQ(asked, "blanks");
+}
+
+TEST(KeyFigures, SayHowManyOrganisationsHowManyReachedHowManyBlanks) {
+    StoredResult coverage = result("coverage", false);
+    coverage.figuresJson = R"({"total":8669,"covered":5912,"rate":68.197})";
+    StoredResult blanks = result("blanks", true);
+    blanks.figuresJson = R"({"blanks":34,"organisations":1142})";
+    const auto figures = keyFigures(layersWith(8669, 0), {coverage, blanks});
+    ASSERT_EQ(figures.size(), 3U);
+    EXPECT_EQ(figures[0].value, "8,669");
+    EXPECT_EQ(figures[1].value, "68.2 %");
+    EXPECT_EQ(figures[1].caption, "reached: 5,912 of 8,669");
+    EXPECT_FALSE(figures[1].isStale);
+    EXPECT_EQ(figures[2].value, "34");
+    EXPECT_TRUE(figures[2].isStale);
+    EXPECT_TRUE(figures[2].caption.contains("1,142"));
+    EXPECT_TRUE(figures[2].caption.contains("older"));
+}
+
+TEST(KeyFigures, WithoutARegisterThereAreNoneAndWithoutAnAnalysisTheySaySo) {
+    EXPECT_TRUE(keyFigures(layersWith(0, 0), {}).empty());
+    const auto figures = keyFigures(layersWith(10, 0), {});
+    ASSERT_EQ(figures.size(), 3U);
+    EXPECT_EQ(figures[1].value, QStringLiteral("–"));
+    EXPECT_TRUE(figures[1].caption.contains("not computed"));
+}
+
+TEST(KeyFigures, OnTheMapAClickComputesWhatIsMissingAndThenShowsIt) {
+    const test::TemporaryFolder folder;
+    const std::string path = test::cityFile(folder, 3);
+    Document document;
+    test::FakeRenderer renderer;
+    MainWindow window(document, renderer, false);
+    window.resize(1366, 768);
+    window.show();
+    ASSERT_TRUE(document.openAndWait(QString::fromStdString(path)).ok());
+    auto* figures = window.map().findChild<KeyFigures*>();
+    ASSERT_TRUE(figures);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return figures->isVisible(); }, 10'000));
+    ASSERT_EQ(figures->buttons().size(), 3U);
+    EXPECT_TRUE(figures->buttons()[1]->text().contains("not computed"));
+    QTest::mouseClick(figures->buttons()[1], Qt::LeftButton);
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] { return figures->figures()[1].value.endsWith('%'); }, 30'000));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.layerPanel().isShown("coverage"); }, 30'000));
+    window.layerPanel().setShown("coverage", false);
+    figures->buttons()[1]->setFocus();
+    QTest::keyClick(figures->buttons()[1], Qt::Key_Return);
+    EXPECT_TRUE(window.layerPanel().isShown("coverage"));
+    ASSERT_TRUE(window.bench().commands.run(QStringLiteral("map.key-figures")));
+    EXPECT_FALSE(figures->isVisible());
 }
 
 }  // namespace
