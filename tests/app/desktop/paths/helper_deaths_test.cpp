@@ -1,9 +1,7 @@
 // The helper is killed again and again while somebody works: nothing is lost, nothing waits. Twenty
-// deaths unless HETU_HELPER_DEATHS says how many (two hundred take some minutes: after a death that
-// no picture followed the next helper is started after a pause).
+// deaths unless HETU_HELPER_DEATHS says how many; two hundred take some minutes.
 #include <QFileInfo>
 #include <QTest>
-#include <QTimer>
 #include <QWheelEvent>
 #include <atomic>
 #include <chrono>
@@ -12,76 +10,21 @@
 #include <filesystem>
 #include <fstream>
 #include <random>
+#include <set>
 #include <thread>
 
 #include <gtest/gtest.h>
-#include <pthread.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "app/desktop/frame/commands.h"
 #include "app/desktop/frame/main_window.h"
+#include "tests/support/watchdog.h"
 #include "tests/support/workspace_file.h"
 
 namespace hetu::desktop {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-/// Says how long the thread that made it was not to be spoken to. A thread that waits for its turn
-/// on a busy machine is not blamed: only time in which it computed or slept over something counts.
-class Watchdog {
-public:
-    Watchdog() {
-        m_beat.setInterval(5);
-        QObject::connect(&m_beat, &QTimer::timeout, [this] { m_stamp = now(); });
-        m_stamp = now();
-        m_beat.start();
-        pthread_getcpuclockid(pthread_self(), &m_clock);
-        const std::string stat = "/proc/self/task/" + std::to_string(syscall(SYS_gettid)) + "/stat";
-        m_watcher = std::jthread([this, stat](const std::stop_token& stop) { watch(stop, stat); });
-    }
-    /// Milliseconds: blamed on the thread, and as a clock on the wall says.
-    [[nodiscard]] double longestBlamed() const { return m_blamed; }
-    [[nodiscard]] double longestSeen() const { return m_seen; }
-
-private:
-    static double now() {
-        return std::chrono::duration<double, std::milli>(Clock::now().time_since_epoch()).count();
-    }
-    [[nodiscard]] double cpu() const {
-        timespec used{};
-        clock_gettime(m_clock, &used);
-        return 1e3 * static_cast<double>(used.tv_sec) + 1e-6 * static_cast<double>(used.tv_nsec);
-    }
-    void watch(const std::stop_token& stop, const std::string& stat) {
-        constexpr double step = 2, late = 20;
-        double stamp = m_stamp, cpuAtStamp = cpu(), slept = 0;
-        while (!stop.stop_requested()) {
-            std::this_thread::sleep_for(std::chrono::duration<double, std::milli>(step));
-            if (const double newest = m_stamp; newest != stamp) {
-                stamp = newest;
-                cpuAtStamp = cpu();
-                slept = 0;
-                continue;
-            }
-            const double gap = now() - stamp;
-            if (gap < late) continue;
-            std::string text;
-            std::getline(std::ifstream(stat), text);
-            const std::size_t name = text.rfind(')');
-            if (name != std::string::npos && name + 2 < text.size() && text[name + 2] != 'R')
-                slept += step;
-            m_seen = std::max<double>(m_seen, gap);
-            m_blamed = std::max<double>(m_blamed, std::min(gap, cpu() - cpuAtStamp + slept));
-        }
-    }
-
-    QTimer m_beat;
-    std::atomic<double> m_stamp{0}, m_blamed{0}, m_seen{0};
-    clockid_t m_clock{};
-    std::jthread m_watcher;  // last: it uses all of the above
-};
 
 /// The helpers of this process that live.
 std::vector<pid_t> helpers() {
@@ -102,6 +45,161 @@ std::vector<pid_t> helpers() {
     return found;
 }
 
+/// Kills every helper at a random moment of its life, in a thread that knows nothing of what the
+/// window does: one of five while it starts, the others at work; one of seven hangs first.
+class Killer {
+public:
+    explicit Killer(int wanted)
+        : m_wanted(wanted), m_thread([this](const std::stop_token& stop) { work(stop); }) {}
+    [[nodiscard]] int kills() const { return m_kills; }
+    [[nodiscard]] bool isDone() const { return m_kills >= m_wanted; }
+
+private:
+    void work(const std::stop_token& stop) {
+        std::mt19937 random(20261124);
+        const auto wait = [&](int atLeast, int below) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(
+                atLeast + static_cast<int>(random() % static_cast<unsigned>(below - atLeast))));
+        };
+        std::set<pid_t> killed;
+        while (!stop.stop_requested() && !isDone()) {
+            for (const pid_t pid : helpers()) {
+                if (killed.contains(pid)) continue;
+                if (random() % 5 == 0)
+                    wait(0, 150);
+                else
+                    wait(200, 900);
+                if (random() % 7 == 0) {
+                    kill(pid, SIGSTOP);
+                    wait(20, 200);
+                }
+                if (kill(pid, SIGKILL) == 0) ++m_kills;
+                killed.insert(pid);
+                if (isDone()) break;
+            }
+            wait(10, 20);
+        }
+    }
+
+    const int m_wanted;
+    std::atomic<int> m_kills = 0;
+    std::jthread m_thread;  // last: it uses all of the above
+};
+
+/// Somebody at work: every step is one gesture, key or change, at random but the same in every run.
+class Script {
+public:
+    Script(MainWindow& window, test::Watchdog& dog) : m_window(window), m_dog(dog) {
+        m_middle = window.map().frame().centre;
+        m_shown = ids();
+    }
+
+    void step() {
+        MapView& map = m_window.map();
+        const QPoint at(200 + draw(600), 150 + draw(300));
+        switch (draw(9)) {
+            case 0:
+                m_dog.doing("the map is dragged");
+                QTest::mousePress(&map, Qt::LeftButton, {}, at);
+                QTest::mouseMove(&map, at + QPoint(draw(120) - 60, draw(120) - 60));
+                QTest::mouseRelease(&map, Qt::LeftButton, {}, at);
+                break;
+            case 1: {
+                m_dog.doing("the wheel is turned");
+                QWheelEvent wheel(at, map.mapToGlobal(at), {}, {0, draw(2) ? 120 : -120}, {}, {},
+                                  Qt::NoScrollPhase, false);
+                QCoreApplication::sendEvent(&map, &wheel);
+                break;
+            }
+            case 2:
+                m_dog.doing("everything is shown");
+                m_window.bench().commands.run(QStringLiteral("map.zoom-full"));
+                break;
+            case 3: {
+                m_dog.doing("a layer is switched");
+                LayerPanel& layers = m_window.bench().layers;
+                const bool isShown = !layers.isShown("zones");
+                layers.setShown("zones", isShown);
+                isShown ? (void)m_shown.insert("zones") : (void)m_shown.erase("zones");
+                break;
+            }
+            case 4:
+                m_dog.doing("undo");
+                if (m_platforms.empty() || !m_window.bench().commands.run("edit.undo")) break;
+                m_undone.push_back(m_platforms.back());
+                m_platforms.pop_back();
+                break;
+            case 5:
+                m_dog.doing("redo");
+                if (m_undone.empty() || !m_window.bench().commands.run("edit.redo")) break;
+                m_platforms.push_back(m_undone.back());
+                m_undone.pop_back();
+                break;
+            default:
+                m_dog.doing("a platform is added");
+                addPlatform();
+        }
+    }
+
+    using Platform = std::pair<std::string, Point>;
+    /// Those that were added and not taken back, in this order.
+    [[nodiscard]] const std::vector<Platform>& platforms() const { return m_platforms; }
+    [[nodiscard]] int asked() const { return m_asked; }
+    [[nodiscard]] int acknowledged() const { return m_acknowledged; }
+    /// What the layers shown must be.
+    [[nodiscard]] const std::set<std::string>& shown() const { return m_shown; }
+    [[nodiscard]] std::set<std::string> ids() const {
+        std::set<std::string> all;
+        for (const render::DrawnLayer& layer : m_window.bench().layers.visibleLayers())
+            all.insert(layer.id);
+        return all;
+    }
+
+    int draw(int below) { return static_cast<int>(m_random() % static_cast<unsigned>(below)); }
+
+private:
+    void addPlatform() {
+        // One after the other: "undo" shall be of the last one.
+        if (m_window.document().isBusy()) return;
+        ++m_asked;
+        const std::string name = "P" + std::to_string(m_asked);
+        Layer one = test::registerLayer("platforms");
+        one.points = {{m_middle.x + draw(2000) - 1000, m_middle.y + draw(2000) - 1000}};
+        test::columnOf(one, "name").texts = {name};
+        m_platforms.emplace_back(name, one.points.front());
+        m_undone.clear();
+        m_window.document().change(
+            {"Platform", "平台"},
+            [one](Workspace::Transaction& transaction) -> Status {
+                const auto done = transaction.append("platforms", one);
+                return done.ok() ? success() : Status(done.error());
+            },
+            [this](const Status& status) { m_acknowledged += status.ok() ? 1 : 0; });
+    }
+
+    MainWindow& m_window;
+    test::Watchdog& m_dog;
+    std::mt19937 m_random{20261124};
+    Point m_middle;
+    std::vector<Platform> m_platforms, m_undone;
+    std::set<std::string> m_shown;
+    int m_asked = 0, m_acknowledged = 0;
+};
+
+/// Name and place of every platform in the file, in the order of the rows.
+std::vector<Script::Platform> platformsIn(const std::string& path) {
+    std::vector<Script::Platform> found;
+    const auto workspace = Workspace::open(path);
+    EXPECT_TRUE(workspace.ok());
+    const auto snapshot = workspace.value().snapshot();
+    EXPECT_TRUE(snapshot.ok());
+    const auto layer = snapshot.value()->read("platforms", {"name"});
+    EXPECT_TRUE(layer.ok());
+    for (std::size_t i = 0; i < layer.value().points.size(); ++i)
+        found.emplace_back(layer.value().table.find("name")->texts[i], layer.value().points[i]);
+    return found;
+}
+
 TEST(HelperDeaths, DeathsAtAnyMomentLoseNothingAndNobodyWaits) {
     const QString helper = QStringLiteral(HETU_PROGRAM_DIR "/hetu-qgis");
     if (!QFileInfo::exists(helper)) GTEST_SKIP() << "hetu-qgis was not built.";
@@ -110,12 +208,10 @@ TEST(HelperDeaths, DeathsAtAnyMomentLoseNothingAndNobodyWaits) {
     const int wanted = given > 0 ? given : 20;
     const test::TemporaryFolder folder;
     const std::string path = test::cityFile(folder, 5);
-    std::size_t platformsBefore = 0;
-    for (const Layer& layer : test::smallCity(5))
-        if (layer.name == "platforms") platformsBefore = layer.rowCount();
-    int kills = 0;
-    std::size_t asked = 0, acknowledged = 0;
-    double blamed = 0, seen = 0;
+    std::vector<Script::Platform> expected = platformsIn(path);
+    ASSERT_EQ(expected.size(), 5U);
+    int kills = 0, steps = 0, bare = 0, asked = 0, acknowledged = 0;
+    std::vector<std::string> failures;
     {
         Document document;
         const auto renderer = render::makeQgisRenderer();
@@ -126,91 +222,45 @@ TEST(HelperDeaths, DeathsAtAnyMomentLoseNothingAndNobodyWaits) {
         ASSERT_TRUE(QTest::qWaitFor(
             [&] { return window.isQuiet() && !window.map().pictureRect().isNull(); }, 60'000));
         MapView& map = window.map();
-        const Point middle = map.frame().centre;
-        std::mt19937 random(20261124);
-        const auto draw = [&](int below) {
-            return static_cast<int>(random() % static_cast<unsigned>(below));
-        };
-        const auto act = [&] {
-            const QPoint at(200 + draw(600), 150 + draw(300));
-            switch (draw(5)) {
-                case 0: {
-                    QTest::mousePress(&map, Qt::LeftButton, {}, at);
-                    QTest::mouseMove(&map, at + QPoint(draw(120) - 60, draw(120) - 60));
-                    QTest::mouseRelease(&map, Qt::LeftButton, {}, at);
-                    break;
-                }
-                case 1: {
-                    QWheelEvent wheel(at, map.mapToGlobal(at), {}, {0, draw(2) ? 120 : -120}, {},
-                                      {}, Qt::NoScrollPhase, false);
-                    QCoreApplication::sendEvent(&map, &wheel);
-                    break;
-                }
-                case 2:
-                    window.bench().commands.run(QStringLiteral("map.zoom-full"));
-                    break;
-                case 3: {
-                    LayerPanel& layers = window.bench().layers;
-                    layers.setShown("zones", !layers.isShown("zones"));
-                    break;
-                }
-                default: {
-                    ++asked;
-                    Layer one = test::registerLayer("platforms");
-                    one.points = {{middle.x + draw(2000) - 1000, middle.y + draw(2000) - 1000}};
-                    test::columnOf(one, "name").texts = {"P" + std::to_string(asked)};
-                    document.change(
-                        {"Platform", "平台"},
-                        [one](Workspace::Transaction& transaction) -> Status {
-                            const auto done = transaction.append("platforms", one);
-                            return done.ok() ? success() : Status(done.error());
-                        },
-                        [&](const Status& status) { acknowledged += status.ok() ? 1 : 0; });
-                }
-            }
-        };
+        QObject::connect(&map, &MapView::failed,
+                         [&](const Error& error) { failures.push_back(error.message.en); });
+        test::Watchdog dog;
+        Script script(window, dog);
         {
-            const Watchdog dog;
+            const Killer killer(wanted);
             const auto end = Clock::now() + std::chrono::seconds(10 * wanted);
-            while (kills < wanted && Clock::now() < end) {
-                // Mostly at work, sometimes while it starts.
-                for (int steps = draw(5) == 0 ? 1 : 4 + draw(6); steps > 0; --steps) {
-                    act();
-                    QTest::qWait(20 + draw(60));
-                }
-                for (const pid_t pid : helpers()) {
-                    if (kills % 7 == 6) {  // hung first, then dead
-                        kill(pid, SIGSTOP);
-                        act();
-                        QTest::qWait(40);
-                    }
-                    kills += kill(pid, SIGKILL) == 0 ? 1 : 0;
-                }
+            while (!killer.isDone() && Clock::now() < end) {
+                script.step();
+                ++steps;
+                bare += map.pictureRect().isNull() ? 1 : 0;
+                QTest::qWait(20 + script.draw(60));
             }
-            blamed = dog.longestBlamed();
-            seen = dog.longestSeen();
+            kills = killer.kills();
         }
-        EXPECT_GE(kills, wanted);
-        ASSERT_TRUE(QTest::qWaitFor([&] { return !document.isBusy(); }, 60'000));
+        dog.doing("the end of the script");
+        EXPECT_TRUE(QTest::qWaitFor([&] { return !document.isBusy(); }, 60'000));
         // It comes back, with every layer.
         window.bench().commands.run(QStringLiteral("map.zoom-full"));
         EXPECT_TRUE(QTest::qWaitFor([&] { return window.isQuiet() && map.isSettled(); }, 60'000));
         EXPECT_FALSE(map.pictureRect().isNull());
-        EXPECT_TRUE(window.bench().layers.isShown("organisations"));
-        EXPECT_TRUE(window.bench().layers.isShown("platforms"));
+        EXPECT_EQ(script.ids(), script.shown());
+        EXPECT_GE(script.shown().size(), 5U);
+        std::printf(
+            "%d kills over %d steps, %d changes: the window was not to be spoken to for "
+            "%.0f ms at most: %s\n",
+            kills, steps, script.asked(), dog.longest().blamedMilliseconds,
+            dog.longest().doing.c_str());
+        EXPECT_TRUE(dog.blocks().empty()) << dog.report();
+        asked = script.asked();
+        acknowledged = script.acknowledged();
+        expected.insert(expected.end(), script.platforms().begin(), script.platforms().end());
     }
-    std::printf(
-        "%d kills; the window was not to be spoken to for %.0f ms at most (%.0f ms on the "
-        "wall); %zu changes\n",
-        kills, blamed, seen, acknowledged);
-    EXPECT_LT(blamed, 100);
+    EXPECT_GE(kills, wanted);
+    EXPECT_EQ(bare, 0) << "The picture went away.";
+    EXPECT_TRUE(failures.empty()) << failures.size() << ", the first: " << failures.front();
     EXPECT_EQ(acknowledged, asked);
-    EXPECT_GT(asked, 20U);
-    const auto workspace = Workspace::open(path);
-    ASSERT_TRUE(workspace.ok());
-    const auto snapshot = workspace.value().snapshot();
-    ASSERT_TRUE(snapshot.ok());
-    EXPECT_EQ(snapshot.value()->find("platforms")->rowCount, platformsBefore + acknowledged);
+    EXPECT_GT(asked, wanted);
+    EXPECT_EQ(platformsIn(path), expected);
 }
 
 }  // namespace
