@@ -29,6 +29,9 @@ void ParameterForm::addRow(const analysis::ParameterSpec& spec,
     const QString help = words(spec.help);
     editor->setToolTip(help);
     editor->setAccessibleName(words(spec.label));
+    // The focus goes to what is inside: that is what a screen reader names.
+    for (auto* inner : editor->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+        if (inner->accessibleName().isEmpty()) inner->setAccessibleName(words(spec.label));
     editor->setValue(spec.defaultValue);
 
     auto* reset = new QToolButton;
