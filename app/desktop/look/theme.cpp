@@ -6,6 +6,7 @@
 #include <QPalette>
 #include <QStyleFactory>
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 // Resources of a static library are left out by the linker unless somebody names them.
@@ -137,13 +138,17 @@ void installLook(QApplication& application, Look look) {
     nameResources();
     const bool isDark = isSystemDark();
     g_theme = look == Look::Dark || (look == Look::System && isDark) ? darkTheme() : lightTheme();
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    // Style, palette, font and sheet each go through every widget: another look is no other font.
+    static bool isFirst = true;
+    if (std::exchange(isFirst, false)) {
+        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        QFont font = QApplication::font();
+        font.setFamilies({QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Microsoft YaHei"),
+                          QStringLiteral("PingFang SC")});
+        font.setPixelSize(13);
+        QApplication::setFont(font);
+    }
     QApplication::setPalette(paletteOf(g_theme));
-    QFont font = QApplication::font();
-    font.setFamilies({QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Microsoft YaHei"),
-                      QStringLiteral("PingFang SC")});
-    font.setPixelSize(13);
-    QApplication::setFont(font);
     QFile sheet(QStringLiteral(":/look/hetu.qss"));
     if (sheet.open(QIODevice::ReadOnly))
         application.setStyleSheet(filledIn(QString::fromUtf8(sheet.readAll()), g_theme));
