@@ -57,6 +57,7 @@ void openGdalSession() {
         RegisterOGROSM();
         RegisterOGRMEM();
         GDALRegister_GTiff();
+        GDALRegister_MBTiles();  // only where map tiles lie, see map_file.h
         GDALRegister_MEM();
     });
 }

@@ -44,7 +44,8 @@ Result<std::shared_ptr<const EditShapes>> EditShapes::readWithin(
     const std::vector<std::string>& layers,
     const Extent& box,
     std::size_t mostRows,
-    const Progress& progress) {
+    const Progress& progress,
+    const std::map<std::string, std::string>& conditions) {
     auto out = std::make_shared<EditShapes>();
     RowFilter filter;
     filter.touching = box;
@@ -53,6 +54,8 @@ Result<std::shared_ptr<const EditShapes>> EditShapes::readWithin(
         if (!opened.ok() && opened.error().code == ErrorCode::NotFound) continue;
         HETU_TRY(const RowQuery query, std::move(opened));
         if (query.geometry() == GeometryKind::None) continue;
+        const auto condition = conditions.find(name);
+        filter.layerCondition = condition == conditions.end() ? "" : condition->second;
         HETU_TRY(const auto ids, query.ids(filter, {}, progress));
         if (ids.size() > mostRows) {
             out->m_leftOut.push_back(name);

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,7 +31,8 @@ public:
 
     /// The same of those rows of a workspace file whose box touches `box`, by the spatial index. A
     /// layer with more than `mostRows` of them is left out and named by leftOut(): so many cannot
-    /// be told apart on a screen anyway.
+    /// be told apart on a screen anyway. `conditions`: the filters of layers, see RowFilter; what
+    /// they hide is not there to be taken hold of.
     /// Errors   those of RowQuery. Cancelled.
     /// Cost     As read(), of what is in the box; of a layer that is left out a look at the index.
     /// Threads  Any; waits for the disk, so never the window's.
@@ -41,7 +43,8 @@ public:
         const std::vector<std::string>& layers,
         const Extent& box,
         std::size_t mostRows,
-        const Progress& progress = {});
+        const Progress& progress = {},
+        const std::map<std::string, std::string>& conditions = {});
 
     [[nodiscard]] const std::vector<std::string>& leftOut() const { return m_leftOut; }
     [[nodiscard]] const std::vector<Row>& rows() const { return m_rows; }

@@ -80,12 +80,17 @@ bool touches(const Geometry& area, const Extent& box, const Geometry& shape) {
 Status visitRows(const Connection& connection,
                  const std::string& layer,
                  const Extent& box,
+                 const std::string& condition,
                  const Progress& progress,
                  const std::function<void(std::int64_t, const Geometry&)>& visit) {
     // The index keeps single precision, rounded outward: it may give too much, never too little.
+    // In a SELECT of its own a name of the condition can only be a column of the layer.
+    const std::string table = condition.empty()
+                                  ? quoted(layer)
+                                  : "(SELECT * FROM " + quoted(layer) + " WHERE " + condition + ")";
     HETU_TRY(Statement rows,
              connection.prepare("SELECT t.id, t.geom FROM " + quoted("idx_" + layer + "_geom") +
-                                " AS i JOIN " + quoted(layer) +
+                                " AS i JOIN " + table +
                                 " AS t ON t.id = i.pkid WHERE i.xmin <= ?3 AND i.xmax >= ?1 AND "
                                 "i.ymin <= ?4 AND i.ymax >= ?2"));
     rows.bind(1, box.minX).bind(2, box.minY).bind(3, box.maxX).bind(4, box.maxY);
@@ -115,14 +120,16 @@ Status checkReach(Point at, double metres) {
 Result<std::vector<std::int64_t>> idsWithin(const std::string& workspacePath,
                                             const std::string& layer,
                                             const Geometry& area,
-                                            const Progress& progress) {
+                                            const Progress& progress,
+                                            const std::string& condition) {
     HETU_TRY(const Connection connection, openForReading(workspacePath, layer));
     std::vector<std::int64_t> ids;
     if (area.kind != GeometryKind::Polygon || area.isEmpty()) return ids;
     const Extent box = area.extent();
     const PolygonIndex index(std::span<const Geometry>(&area, 1), 1);
-    HETU_CHECK(
-        visitRows(connection, layer, box, progress, [&](std::int64_t id, const Geometry& geometry) {
+    HETU_CHECK(visitRows(
+        connection, layer, box, condition, progress,
+        [&](std::int64_t id, const Geometry& geometry) {
             const bool isWithin =
                 geometry.kind != GeometryKind::Point
                     ? touches(area, box, geometry)
@@ -141,7 +148,7 @@ Result<std::vector<std::int64_t>> idsNear(const std::string& workspacePath,
     HETU_CHECK(checkReach(at, metres));
     HETU_TRY(const Connection connection, openForReading(workspacePath, layer));
     std::vector<std::int64_t> ids;
-    HETU_CHECK(visitRows(connection, layer, around(at, metres), progress,
+    HETU_CHECK(visitRows(connection, layer, around(at, metres), "", progress,
                          [&](std::int64_t id, const Geometry& geometry) {
                              if (distance(geometry, at) <= metres) ids.push_back(id);
                          }));
@@ -177,7 +184,8 @@ Result<Layer> rowsNear(const std::string& workspacePath,
                        Point at,
                        double metres,
                        std::size_t most,
-                       const Progress& progress) {
+                       const Progress& progress,
+                       const std::string& condition) {
     HETU_CHECK(checkReach(at, metres));
     HETU_TRY(const Connection connection, openForReading(workspacePath, layer));
     struct Found {
@@ -186,7 +194,7 @@ Result<Layer> rowsNear(const std::string& workspacePath,
         Geometry geometry;
     };
     std::vector<Found> found;
-    HETU_CHECK(visitRows(connection, layer, around(at, metres), progress,
+    HETU_CHECK(visitRows(connection, layer, around(at, metres), condition, progress,
                          [&](std::int64_t id, const Geometry& geometry) {
                              const double away = distance(geometry, at);
                              if (away <= metres) found.push_back({away, id, geometry});

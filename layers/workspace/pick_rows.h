@@ -14,6 +14,9 @@ namespace hetu {
 /// Each call reads the committed state of the workspace file on a connection of its own that never
 /// writes, through the layer's spatial index. Geometry is in the workspace CRS, metres.
 ///
+/// `condition`, if not empty, is one of SQLite that a program wrote (render::toSql): the filter of
+/// the layer. Rows that do not meet it are never found.
+///
 /// A row without a position is never found. "Within" means that the row's geometry has at least
 /// one point in common with the area (borders count): a street that only crosses it is within.
 ///
@@ -29,7 +32,8 @@ namespace hetu {
 [[nodiscard]] Result<std::vector<std::int64_t>> idsWithin(const std::string& workspacePath,
                                                           const std::string& layer,
                                                           const Geometry& area,
-                                                          const Progress& progress = {});
+                                                          const Progress& progress = {},
+                                                          const std::string& condition = {});
 /// The rows of which some point is at most `metres` from `at`, ascending.
 [[nodiscard]] Result<std::vector<std::int64_t>> idsNear(const std::string& workspacePath,
                                                         const std::string& layer,
@@ -49,6 +53,7 @@ namespace hetu {
                                      Point at,
                                      double metres,
                                      std::size_t most,
-                                     const Progress& progress = {});
+                                     const Progress& progress = {},
+                                     const std::string& condition = {});
 
 }  // namespace hetu

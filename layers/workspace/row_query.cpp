@@ -164,7 +164,7 @@ Result<std::vector<std::uint32_t>> ranksOf(const Column& column,
 }  // namespace
 
 bool RowFilter::isEmpty() const {
-    return expression.empty() && !touching && !among &&
+    return expression.empty() && layerCondition.empty() && !touching && !among &&
            std::all_of(columns.begin(), columns.end(),
                        [](const ColumnFilter& one) { return one.text.empty(); });
 }
@@ -196,6 +196,7 @@ struct RowQuery::Impl {
                      database::conditionOf(info.name, known, one.text));
             add(condition);
         }
+        add({filter.layerCondition});
         HETU_TRY(where.expression,
                  database::expressionOf(info.name, info.fields, filter.expression));
         add(where.expression);

@@ -52,6 +52,9 @@ struct RowFilter {
     std::optional<Extent> touching = {};
     /// Rows of these ids, ascending.
     std::optional<std::vector<std::int64_t>> among = {};
+    /// A condition of SQLite that must hold, too: the filter of the layer, as the map draws it. A
+    /// program wrote it (render::toSql), nobody typed it.
+    std::string layerCondition = {};
 
     [[nodiscard]] bool isEmpty() const;
 };

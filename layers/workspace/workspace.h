@@ -65,6 +65,7 @@ struct ImportRecord {
     std::int64_t rowsRead = 0;
     std::int64_t rowsUsed = 0;
     std::vector<std::string> columnsDropped = {};  ///< left out because they name single persons
+    std::string finished = {};  ///< UTC; whoever records an import leaves it empty
 };
 
 /// One cell to write; the empty value: not known.
@@ -116,6 +117,8 @@ public:
                                                                          const std::string& crs);
 
     [[nodiscard]] Result<std::vector<StoredResult>> results() const;
+    /// The imports that stand, oldest first.
+    [[nodiscard]] Result<std::vector<ImportRecord>> imports() const;
 
     /// What a front end keeps of its own: kind -> name -> JSON.
     using Items = std::map<std::string, std::map<std::string, std::string>>;

@@ -184,6 +184,26 @@ TEST_F(PickRowsTest, RowsNearComeNearestFirstWithTheirFields) {
     EXPECT_EQ(zone.value().shapes.size(), zone.value().rowCount());
 }
 
+TEST_F(PickRowsTest, ClicksAndAreasFindOnlyWhatTheFilterOfTheLayerLetsThrough) {
+    const Geometry all = Geometry::polygon(boxRing(west, south, 1000, 1000));
+    const auto without = idsWithin(path, "organisations", all);
+    const auto with = idsWithin(path, "organisations", all, {}, "\"name\" LIKE '组织 1%'");
+    ASSERT_TRUE(without.ok() && with.ok());
+    std::vector<std::int64_t> expected;
+    for (const std::int64_t id : without.value())
+        if (organisations.table.columns()[0].texts[static_cast<std::size_t>(id - 1)].starts_with(
+                "组织 1"))
+            expected.push_back(id);
+    EXPECT_EQ(with.value(), expected);
+    EXPECT_GT(expected.size(), 50U);
+    EXPECT_LT(expected.size(), without.value().size());
+    const Point there = organisations.points[2];  // 组织 2
+    EXPECT_EQ(rowsNear(path, "organisations", there, 0.5, 9).value().rowCount(), 1U);
+    EXPECT_EQ(
+        rowsNear(path, "organisations", there, 0.5, 9, {}, "name <> '组织 2'").value().rowCount(),
+        0U);
+}
+
 TEST_F(PickRowsTest, ExtentOfRowsCoversThemAndHardlyMore) {
     Extent expected;
     for (const std::size_t row : {1u, 7u, 33u})

@@ -284,6 +284,28 @@ TEST_F(WorkspaceTest, RowsThatAnImportCouldNotUseAreListedWithTheirReason) {
     EXPECT_EQ(snapshot->find("rejected_rows")->fields[3].label.zh, "原因");
 }
 
+TEST_F(WorkspaceTest, ImportsAreReadBackAsTheyWereRecorded) {
+    auto workspace = Workspace::create(path, "EPSG:4546").value();
+    EXPECT_TRUE(workspace.imports().value().empty());
+    auto transaction = workspace.begin().value();
+    ImportRecord record{"名单.xlsx", "zones:park", "EPSG:4326", R"({"name":"名称"})", 9,
+                        8,           {"电话"}};
+    ASSERT_TRUE(transaction.recordImport(record).ok());
+    ASSERT_TRUE(transaction.recordImport(ImportRecord{.file = "b.csv"}).ok());
+    ASSERT_TRUE(transaction.commit().ok());
+    const std::vector<ImportRecord> read = workspace.imports().value();
+    ASSERT_EQ(read.size(), 2U);
+    EXPECT_EQ(read[0].file, record.file);
+    EXPECT_EQ(read[0].kind, record.kind);
+    EXPECT_EQ(read[0].crs, record.crs);
+    EXPECT_EQ(read[0].mappingJson, record.mappingJson);
+    EXPECT_EQ(read[0].rowsRead, 9);
+    EXPECT_EQ(read[0].rowsUsed, 8);
+    EXPECT_EQ(read[0].columnsDropped, record.columnsDropped);
+    EXPECT_EQ(read[0].finished.size(), std::string("2026-11-23T08:15:30Z").size());
+    EXPECT_EQ(read[1].file, "b.csv");
+}
+
 TEST_F(WorkspaceTest, NamesAreDataWhateverTheyHold) {
     auto workspace = Workspace::create(path, "EPSG:4546").value();
     auto transaction = workspace.begin().value();
