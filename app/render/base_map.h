@@ -44,6 +44,11 @@ struct BaseMap {
                                                    const std::string& tiandituKey,
                                                    Language language);
 
+/// Whether that is the id of a base map.
+[[nodiscard]] inline bool isBaseMapId(std::string_view id) {
+    return id.starts_with("basemap:");
+}
+
 /// A key of 天地图 is 32 hexadecimal digits.
 [[nodiscard]] bool isTiandituKey(std::string_view key);
 

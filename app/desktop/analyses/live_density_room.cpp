@@ -21,7 +21,7 @@ LiveDensityRoom::LiveDensityRoom(const Workbench& bench, QObject* parent)
     spec.railText = tr("Density");
     spec.icon = QStringLiteral("density");
     spec.content = m_panel;
-    spec.keys = QKeySequence(Qt::CTRL | Qt::Key_D);
+    spec.keys = QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
     m_dock = m_bench.panels.add(spec);
     connect(m_dock, &QDockWidget::visibilityChanged, this, &LiveDensityRoom::takeVisibility);
     connect(m_panel, &LiveDensityPanel::weightChanged, this, &LiveDensityRoom::count);

@@ -1,72 +1,21 @@
 #include "app/desktop/analyses/results_panel.h"
 
 #include <QClipboard>
-#include <QDateTime>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
-#include "analysis/core/analysis.h"
-#include "app/desktop/base/language.h"
-#include "app/desktop/base/numbers.h"
 #include "app/desktop/document/result_words.h"
 #include "app/desktop/look/theme.h"
 #include "app/run/run_analysis.h"
 
 namespace hetu::desktop {
-namespace {
-
-const analysis::Analysis* entryOf(const std::string& id) {
-    for (const analysis::Analysis& entry : analysis::catalogue())
-        if (entry.id == id) return &entry;
-    return nullptr;
-}
-
-QString titleOf(const StoredResult& result) {
-    const analysis::Analysis* entry = entryOf(result.provenance.analysis);
-    QString title =
-        entry ? words(entry->title) : QString::fromStdString(result.provenance.analysis);
-    if (!result.provenance.suffix.empty())
-        title += QStringLiteral(" (%1)").arg(QString::fromStdString(result.provenance.suffix));
-    return title;
-}
-
-QString whenOf(const StoredResult& result) {
-    QDateTime finished =
-        QDateTime::fromString(QString::fromStdString(result.provenance.finished), Qt::ISODate);
-    return QLocale().toString(finished.toLocalTime(), QStringLiteral("yyyy-MM-dd HH:mm"));
-}
-
-/// The values that differ from their defaults, as people read them.
-QStringList valuesOf(const StoredResult& result) {
-    QStringList lines;
-    const analysis::Analysis* entry = entryOf(result.provenance.analysis);
-    if (!entry) return lines;
-    const analysis::Values defaults = analysis::completed(*entry, {});
-    for (const analysis::ParameterSpec& spec : entry->parameters) {
-        const auto given = result.provenance.parameters.find(spec.name);
-        const auto usual = defaults.find(spec.name);
-        if (given == result.provenance.parameters.end() ||
-            (usual != defaults.end() && usual->second == given->second))
-            continue;
-        lines << QStringLiteral("%1: %2 %3")
-                     .arg(words(spec.label), QString::fromStdString(given->second),
-                          spec.unit == "1" ? QString() : QString::fromStdString(spec.unit))
-                     .trimmed();
-    }
-    return lines;
-}
-
-}  // namespace
 
 ResultsPanel::ResultsPanel(QWidget* parent)
     : QWidget(parent),
@@ -131,7 +80,7 @@ void ResultsPanel::setResults(std::vector<StoredResult> results, const QString& 
     m_list->clear();
     for (const StoredResult& result : m_results) {
         auto* item = new QTreeWidgetItem(
-            m_list, {titleOf(result), whenOf(result),
+            m_list, {titleOf(result), whenMade(result),
                      result.isStale ? tr("older than its data") : tr("up to date")});
         if (result.isStale) {
             item->setForeground(2, theme().attention);
@@ -180,7 +129,7 @@ void ResultsPanel::showChosen() {
             "The data has changed since this was made. Run it again to bring it up to "
             "date.");
     lines << notesOf(*result);
-    const QStringList values = valuesOf(*result);
+    const QStringList values = chosenValues(*result);
     if (!values.isEmpty()) lines << tr("Chosen values: %1").arg(values.join(QStringLiteral("; ")));
     if (lines.isEmpty()) lines << tr("Made with the usual values.");
     m_said->setText(lines.join(QLatin1Char('\n')));

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <set>
 
+#include <nlohmann/json.hpp>
+
 #include "app/desktop/base/gui_thread.h"
 #include "layers/base/guarded.h"
 
@@ -97,6 +99,8 @@ void Document::take(Answer answer, const std::function<void(const Answer&)>& don
         m_isOpen = true;
         m_path = answer.path;
         m_state = state ? std::move(*state) : State();
+        keepTitles();
+        nameLayers();
         emit opened();
         emit changed();
         std::set<std::string> kinds;
@@ -147,11 +151,39 @@ void Document::takeState(State state) {
             m_state.results.begin(), m_state.results.end(), state.results.begin(),
             [](const auto& a, const auto& b) { return a.id == b.id && a.isStale == b.isStale; });
     const bool isSameHistory = sameHistory(m_state.history, state.history);
+    std::vector<Text> titles;
+    for (const LayerInfo& layer : m_state.layers)
+        titles.push_back(layer.title);
     m_state = std::move(state);
-    if (!isSame) emit changed();
+    keepTitles();
+    nameLayers();
+    const bool isSameTitles = std::equal(
+        titles.begin(), titles.end(), m_state.layers.begin(), m_state.layers.end(),
+        [](const Text& a, const LayerInfo& b) { return a.en == b.title.en && a.zh == b.title.zh; });
+    if (!isSame || !isSameTitles) emit changed();
     for (const std::string& kind : kinds)
         emit itemsChanged(QString::fromStdString(kind));
     if (!isSameHistory) emit historyChanged();
+}
+
+void Document::keepTitles() {
+    m_titles.clear();
+    for (const LayerInfo& layer : m_state.layers)
+        m_titles[layer.name] = layer.title;
+}
+
+bool Document::nameLayers() {
+    bool isOther = false;
+    for (LayerInfo& layer : m_state.layers) {
+        Text title = m_titles[layer.name];
+        const auto kept =
+            nlohmann::json::parse(item("layer", "name:" + layer.name), nullptr, false);
+        if (kept.is_string() && !kept.get<std::string>().empty())
+            title = {kept.get<std::string>(), kept.get<std::string>()};
+        isOther = isOther || title.en != layer.title.en || title.zh != layer.title.zh;
+        layer.title = std::move(title);
+    }
+    return isOther;
 }
 
 Result<Document::State> Document::stateOf(const Workspace& workspace) {
@@ -333,15 +365,28 @@ void Document::setItem(const std::string& kind,
                        const std::string& name,
                        const std::string& json,
                        const Text& label) {
-    if (item(kind, name) == json && items(kind).count(name) > 0) return;
-    m_state.items[kind][name] = json;
-    writeItem(kind, name, json, label);
+    setItems(kind, {{name, json}}, label);
 }
 
 void Document::removeItem(const std::string& kind, const std::string& name, const Text& label) {
-    if (items(kind).count(name) == 0) return;
-    m_state.items[kind].erase(name);
-    writeItem(kind, name, std::nullopt, label);
+    setItems(kind, {{name, std::nullopt}}, label);
+}
+
+void Document::setItems(const std::string& kind, const ItemChanges& asked, const Text& label) {
+    ItemChanges changes = asked;
+    std::erase_if(changes, [&](const auto& change) {
+        const auto at = items(kind).find(change.first);
+        return change.second ? at != items(kind).end() && at->second == *change.second
+                             : at == items(kind).end();
+    });
+    if (changes.empty()) return;
+    for (const auto& [name, json] : changes) {
+        if (json)
+            m_state.items[kind][name] = *json;
+        else
+            m_state.items[kind].erase(name);
+    }
+    writeItems(kind, std::move(changes), label);
 }
 
 void Document::renameItem(const std::string& kind,
@@ -356,19 +401,21 @@ void Document::renameItem(const std::string& kind,
            });
 }
 
-void Document::writeItem(const std::string& kind,
-                         const std::string& name,
-                         const std::optional<std::string>& json,
-                         const Text& label) {
+void Document::writeItems(const std::string& kind, ItemChanges changes, const Text& label) {
     // Layers and results are as they were: only items and history are read again.
     post(
-        [=](std::optional<Workspace>& held) {
+        [kind, changes = std::move(changes), label](std::optional<Workspace>& held) {
             Answer answer;
             answer.status = [&]() -> Status {
                 if (!held) return nothingOpen();
-                return runIn(*held, label, [&](Workspace::Transaction& transaction) {
-                    return json ? transaction.putItem(kind, name, *json)
-                                : transaction.removeItem(kind, name);
+                return runIn(*held, label, [&](Workspace::Transaction& transaction) -> Status {
+                    for (const auto& [name, json] : changes) {
+                        if (json)
+                            HETU_CHECK(transaction.putItem(kind, name, *json));
+                        else
+                            HETU_CHECK(transaction.removeItem(kind, name));
+                    }
+                    return success();
                 });
             }();
             if (held && (!answer.status.ok() || !label.isEmpty()))
@@ -377,7 +424,9 @@ void Document::writeItem(const std::string& kind,
             return answer;
         },
         {});
+    const bool isRenamed = kind == "layer" && nameLayers();
     emit itemsChanged(QString::fromStdString(kind));
+    if (isRenamed) emit changed();
 }
 
 }  // namespace hetu::desktop

@@ -54,7 +54,8 @@ public:
     [[nodiscard]] QString note(const std::string& key) const;
     [[nodiscard]] const std::string& crs() const { return m_state.crs; }
 
-    /// The layers as of the last change.
+    /// The layers as of the last change, titled as people call them: an item "layer", "name:LAYER"
+    /// stands for the title that the layer came with.
     [[nodiscard]] const std::vector<LayerInfo>& layers() const { return m_state.layers; }
     /// The layer of that name, or nullptr; until the next change.
     [[nodiscard]] const LayerInfo* layer(std::string_view name) const;
@@ -88,6 +89,9 @@ public:
                  const std::string& json,
                  const Text& label = {});
     void removeItem(const std::string& kind, const std::string& name, const Text& label = {});
+    /// Several of one kind in one step, shown at once: name -> JSON, without a value: removed.
+    using ItemChanges = std::map<std::string, std::optional<std::string>>;
+    void setItems(const std::string& kind, const ItemChanges& changes, const Text& label = {});
     /// In one step: both names or neither.
     void renameItem(const std::string& kind,
                     const std::string& name,
@@ -127,14 +131,15 @@ private:
     void readAgain();
     void take(Answer answer, const std::function<void(const Answer&)>& done);
     void takeState(State state);
-    void writeItem(const std::string& kind,
-                   const std::string& name,
-                   const std::optional<std::string>& json,
-                   const Text& label);
+    void keepTitles();
+    /// Titles of layers by their items. True: a title is another than before.
+    bool nameLayers();
+    void writeItems(const std::string& kind, ItemChanges changes, const Text& label);
     void work();
     [[nodiscard]] static Result<State> stateOf(const Workspace& workspace);
 
     State m_state;
+    std::map<std::string, Text> m_titles;  ///< as the layers came
     QString m_path;
     bool m_isOpen = false;
     int m_pending = 0;

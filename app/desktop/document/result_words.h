@@ -13,4 +13,11 @@ namespace hetu::desktop {
 /// What a result says, sentence by sentence, in the installed language.
 [[nodiscard]] QStringList notesOf(const StoredResult& result);
 
+/// The analysis by its title, and what keeps this run apart from others.
+[[nodiscard]] QString titleOf(const StoredResult& result);
+/// When it was made, on the clock of here.
+[[nodiscard]] QString whenMade(const StoredResult& result);
+/// The values that differ from their defaults: "Bandwidth: 500 m".
+[[nodiscard]] QStringList chosenValues(const StoredResult& result);
+
 }  // namespace hetu::desktop
