@@ -10,6 +10,7 @@
 #include "app/desktop/frame/commands.h"
 #include "app/desktop/layers/layer_panel.h"
 #include "app/desktop/map/map_view.h"
+#include "app/render/base_map.h"
 
 namespace hetu::desktop {
 
@@ -94,7 +95,8 @@ void BriefingRoom::show() {
     m_bench.map.setTool(nullptr);
     m_wereShown.clear();
     for (const MapLayer& layer : m_bench.layers.layers())
-        m_wereShown[layer.drawn.id] = m_bench.layers.isShown(layer.drawn.id);
+        if (!render::isBaseMapId(layer.drawn.id))
+            m_wereShown[layer.drawn.id] = m_bench.layers.isShown(layer.drawn.id);
     m_pages = briefingPages(m_bench.document.layers(), m_bench.document.results());
     m_page = 0;
     m_bench.commands.setWorkspaceOpen(false);  // nothing here to break

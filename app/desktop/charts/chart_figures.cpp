@@ -82,7 +82,9 @@ Result<ChartPointer> readChart(const ChartWish& wish, const Progress& progress) 
     HETU_TRY(const RowQuery query, RowQuery::open(wish.path, wish.layer));
     std::vector<std::string> fields{wish.x};
     if (!wish.y.empty() && wish.y != wish.x) fields.push_back(wish.y);
-    HETU_TRY(RowColumns rows, query.columns(fields, {}, progress));
+    RowFilter filter;
+    filter.layerCondition = wish.layerCondition;
+    HETU_TRY(RowColumns rows, query.columns(fields, filter, progress));
     auto chart = std::make_shared<ChartFigures>();
     chart->wish = wish;
     chart->ids = std::move(rows.ids);

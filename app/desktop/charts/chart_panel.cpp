@@ -10,6 +10,7 @@
 
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
+#include "app/desktop/document/layer_filters.h"
 #include "app/desktop/look/icons.h"
 #include "app/desktop/table/row_words.h"
 
@@ -145,6 +146,7 @@ void ChartPanel::read() {
     wish.x = m_x->currentData().toString().toStdString();
     if (wish.kind != ChartWish::Kind::Histogram)
         wish.y = m_y->currentData().toString().toStdString();
+    wish.layerCondition = m_condition = layerCondition(m_document, wish.layer);
     const bool lacksSecond = wish.kind == ChartWish::Kind::Scatter && wish.y.empty();
     if (!m_document.isOpen() || wish.layer.empty() || wish.x.empty() || lacksSecond) {
         m_view->setChart(nullptr, tr("A chart shows how the values of a column are spread, how two "
@@ -163,6 +165,11 @@ void ChartPanel::read() {
             say();
             mark();
         });
+}
+
+void ChartPanel::takeFilter() {
+    const std::string layer = m_layer->currentData().toString().toStdString();
+    if (isVisible() && layerCondition(m_document, layer) != m_condition) read();
 }
 
 void ChartPanel::takeSelection(const std::string& layer) {
@@ -206,6 +213,7 @@ void ChartPanel::say() {
     if (chart->wish.kind == ChartWish::Kind::Scatter && std::isfinite(chart->correlation.spearman))
         text += tr("; they go together by %1 (−1 to 1, by rank)")
                     .arg(grouped(chart->correlation.spearman, 2));
+    if (!chart->wish.layerCondition.empty()) text += tr("; the layer is filtered");
     m_says->setText(text);
     m_says->setToolTip(words(chart->histogram.reason));
 }

@@ -29,6 +29,8 @@ public:
     /// The layers are not what they were.
     void takeDocument();
     void takeSelection(const std::string& layer);
+    /// The filter of the layer is perhaps another.
+    void takeFilter();
     /// The figures as a table for a spreadsheet.
     [[nodiscard]] QString figuresText() const;
 
@@ -54,6 +56,7 @@ private:
     QComboBox* m_y;
     QLabel* m_by;
     ChartView* m_view;
+    std::string m_condition;  ///< of the chart being read or shown
     QLabel* m_says;
     LatestJob m_reading{this}, m_marking{this}, m_brushing{this};
 };

@@ -15,6 +15,9 @@ ChartsRoom::ChartsRoom(const Workbench& bench, QObject* parent)
     bench.panels.add(spec);
     connect(&bench.document, &Document::opened, m_panel, &ChartPanel::takeDocument);
     connect(&bench.document, &Document::changed, m_panel, &ChartPanel::takeDocument);
+    connect(&bench.document, &Document::itemsChanged, m_panel, [this](const QString& kind) {
+        if (kind == QStringLiteral("layer")) m_panel->takeFilter();
+    });
     connect(&bench.selection, &Selection::changed, m_panel,
             [this](const QString& layer) { m_panel->takeSelection(layer.toStdString()); });
 }

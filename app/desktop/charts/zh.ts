@@ -74,6 +74,10 @@
         <translation>共 %1 条，选中 %2 条</translation>
     </message>
     <message>
+        <source>; the layer is filtered</source>
+        <translation>；图层已筛选</translation>
+    </message>
+    <message>
         <location filename="chart_panel.cpp" line="212"/>
         <source>; %1 without a value</source>
         <translation>；%1 条无数值</translation>

@@ -7,6 +7,7 @@
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/document/document.h"
+#include "app/desktop/document/layer_filters.h"
 #include "app/desktop/document/selection.h"
 #include "app/desktop/editing/background.h"
 #include "app/desktop/frame/commands.h"
@@ -290,7 +291,8 @@ void EditingRoom::readShapes() {
     if (!toolInUse() || !m_bench.document.isOpen()) return;
     std::string now;
     for (const std::string& name : wanted)
-        now += name + ' ' + toText(m_bench.document.layer(name)->revision) + ' ';
+        now += name + ' ' + toText(m_bench.document.layer(name)->revision) + ' ' +
+               layerCondition(m_bench.document, name) + ' ';
     const Extent view = m_bench.map.frame().extent();
     const bool isSeen =
         m_shapesIn.covers({view.minX, view.minY}) && m_shapesIn.covers({view.maxX, view.maxY});
@@ -303,9 +305,9 @@ void EditingRoom::readShapes() {
     using Shapes = std::shared_ptr<const EditShapes>;
     m_reading = inBackground<Shapes>(
         this,
-        [path = m_bench.document.path().toStdString(), wanted,
-         box = m_shapesIn](const Progress& progress) {
-            return EditShapes::readWithin(path, wanted, box, mostShapes, progress);
+        [path = m_bench.document.path().toStdString(), wanted, box = m_shapesIn,
+         conditions = layerConditions(m_bench.document)](const Progress& progress) {
+            return EditShapes::readWithin(path, wanted, box, mostShapes, progress, conditions);
         },
         [this, asked = ++m_asked](Result<Shapes> shapes) {
             if (asked != m_asked) return;  // the view or the data is another by now

@@ -9,6 +9,7 @@
 #include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include <nlohmann/json.hpp>
 
@@ -33,6 +34,7 @@
 #include "app/desktop/opening/recent_files.h"
 #include "app/desktop/table/table_room.h"
 #include "app/desktop/what_if/what_if_room.h"
+#include "app/render/base_map.h"
 #include "layers/base/resources.h"
 
 namespace hetu::desktop {
@@ -310,7 +312,10 @@ void MainWindow::readLayers() {
 }
 
 void MainWindow::takeLayers(Result<std::vector<MapLayer>> layers) {
-    const bool hadNothing = m_layerPanel->visibleLayers().empty();
+    const std::vector<render::DrawnLayer> before = m_layerPanel->visibleLayers();
+    const bool hadNothing =
+        std::all_of(before.begin(), before.end(),
+                    [](const render::DrawnLayer& layer) { return render::isBaseMapId(layer.id); });
     if (layers.ok())
         m_layerPanel->setLayers(std::move(layers).value());
     else

@@ -74,7 +74,6 @@ private:
     void askOpen();
     void askNew();
     void askImport();
-    void askExportLayer();
     void askExportMap();
 
     void takeOpened();

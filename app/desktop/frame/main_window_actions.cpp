@@ -46,7 +46,7 @@ void MainWindow::makeCommands() {
         "file.import", tr("&Import files …"), "import", QKeySequence(Qt::CTRL | Qt::Key_I), "file",
         [this] { askImport(); }, false, true, true);
     add("file.export-layer", tr("Export &layer …"), "export", {}, "file",
-        [this] { askExportLayer(); });
+        [this] { m_commands->run(QStringLiteral("layer.export")); });
     add(
         "file.export-map", tr("Export &map as PDF or picture …"), "print",
         QKeySequence(Qt::CTRL | Qt::Key_P), "file", [this] { askExportMap(); }, true, true);

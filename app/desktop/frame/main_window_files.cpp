@@ -7,45 +7,14 @@
 
 #include "app/desktop/base/gui_thread.h"
 #include "app/desktop/base/language.h"
-#include "app/desktop/base/numbers.h"
 #include "app/desktop/frame/main_window.h"
 #include "app/render/map_sheet.h"
-#include "layers/io/write_layer.h"
 
 namespace hetu::desktop {
 namespace {
 
 QString withEnding(const QString& path, const QString& ending) {
     return QFileInfo(path).suffix().isEmpty() ? path + ending : path;
-}
-
-struct Written {
-    std::size_t rows = 0;
-    std::vector<Text> notes;  ///< what the format could not keep
-};
-
-/// Reads one layer of the workspace and writes it to a file.
-Result<Written> writeOne(const Workspace& workspace,
-                         const LayerSource& source,
-                         const std::string& name,
-                         const std::string& file,
-                         Language language) {
-    const LayerInfo* info = source.find(name);
-    if (!info)
-        return Error{ErrorCode::NotFound,
-                     textOf("There is no layer named \"{}\".", "没有名为“{}”的图层。", name),
-                     {}};
-    if (info->isSurface) {
-        HETU_TRY(const Surface surface, source.readSurface(name));
-        HETU_CHECK(writeSurface(surface, workspace.crs(), file));
-        return Written{surface.values.size(), {}};
-    }
-    std::vector<std::string> fields{"id"};
-    for (const Field& field : info->fields)
-        fields.push_back(field.name);
-    HETU_TRY(const Layer layer, source.read(name, fields));
-    HETU_TRY(std::vector<Text> notes, writeLayer(layer, *info, workspace.crs(), file, language));
-    return Written{layer.rowCount(), std::move(notes)};
 }
 
 }  // namespace
@@ -75,61 +44,6 @@ void MainWindow::askImport() {
         tr("Tables and maps (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.geojson *.json *.gpkg *.sqlite "
            "*.shp *.dbf *.zip *.kml *.tab *.mif *.dxf *.fgb *.osm *.pbf);;All files (*)"));
     if (!paths.isEmpty()) take(paths);
-}
-
-void MainWindow::askExportLayer() {
-    QStringList titles;
-    std::vector<std::string> names;
-    for (const LayerInfo& layer : m_document.layers()) {
-        if (layer.rowCount == 0) continue;
-        titles << QStringLiteral("%1 (%2)").arg(words(layer.title, layer.name),
-                                                QString::fromStdString(layer.name));
-        names.push_back(layer.name);
-    }
-    if (names.empty()) {
-        m_messages->showNotice(tr("The workspace holds no rows yet."));
-        return;
-    }
-    bool isChosen = false;
-    const QString title = QInputDialog::getItem(this, tr("Export layer"), tr("Which layer?"),
-                                                titles, 0, false, &isChosen);
-    if (!isChosen) return;
-    const std::string name = names[static_cast<std::size_t>(titles.indexOf(title))];
-    const LayerInfo* info = nullptr;
-    for (const LayerInfo& layer : m_document.layers())
-        if (layer.name == name) info = &layer;
-    const QString filter = info->isSurface
-                               ? tr("GeoTIFF (*.tif)")
-                               : tr("Excel (*.xlsx);;CSV (*.csv);;GeoPackage (*.gpkg);;GeoJSON "
-                                    "(*.geojson);;Shapefile (*.shp)");
-    const QString ending = info->isSurface ? QStringLiteral(".tif") : QStringLiteral(".xlsx");
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Export layer"), QString::fromStdString(name) + ending, filter);
-    if (path.isEmpty()) return;
-
-    const std::string file = withEnding(path, ending).toStdString();
-    const std::string workspacePath = m_document.path().toStdString();
-    Job* job = startJob<Written>(
-        [file, name, workspacePath,
-         language = installedLanguage()](const Progress&) -> Result<Written> {
-            HETU_TRY(const Workspace own, Workspace::open(workspacePath));
-            HETU_TRY(const auto source, own.snapshot());
-            return writeOne(own, *source, name, file, language);
-        },
-        [this, file](Result<Written> written) {
-            if (!written.ok()) {
-                m_messages->showError(written.error());
-                return;
-            }
-            QStringList said(tr("%1 was written (%2 rows).")
-                                 .arg(QString::fromStdString(file),
-                                      grouped(static_cast<double>(written.value().rows), 0)));
-            for (const Text& note : written.value().notes)
-                said << words(note);
-            m_messages->showReport(said.join(QLatin1Char('\n')));
-        },
-        this);
-    m_work.follow(job, tr("Exporting"));
 }
 
 void MainWindow::askExportMap() {

@@ -347,19 +347,9 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>工作区是空的。请用“文件 → 导入文件”导入名单。</translation>
     </message>
     <message>
-        <location filename="main_window_files.cpp" line="133"/>
-        <source>Exporting</source>
-        <translation>正在导出</translation>
-    </message>
-    <message>
         <location filename="main_window_files.cpp" line="154"/>
         <source>Drawing the map sheet</source>
         <translation>正在绘制图幅</translation>
-    </message>
-    <message>
-        <location filename="main_window_files.cpp" line="91"/>
-        <source>The workspace holds no rows yet.</source>
-        <translation>工作区还没有数据。</translation>
     </message>
     <message>
         <location filename="main_window_files.cpp" line="74"/>
@@ -370,32 +360,6 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <location filename="main_window_files.cpp" line="75"/>
         <source>Tables and maps (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.geojson *.json *.gpkg *.sqlite *.shp *.dbf *.zip *.kml *.tab *.mif *.dxf *.fgb *.osm *.pbf);;All files (*)</source>
         <translation>表格和地图 (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.geojson *.json *.gpkg *.sqlite *.shp *.dbf *.zip *.kml *.tab *.mif *.dxf *.fgb *.osm *.pbf);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="main_window_files.cpp" line="95"/>
-        <location filename="main_window_files.cpp" line="108"/>
-        <source>Export layer</source>
-        <translation>导出图层</translation>
-    </message>
-    <message>
-        <location filename="main_window_files.cpp" line="95"/>
-        <source>Which layer?</source>
-        <translation>导出哪个图层？</translation>
-    </message>
-    <message>
-        <location filename="main_window_files.cpp" line="103"/>
-        <source>GeoTIFF (*.tif)</source>
-        <translation>GeoTIFF 栅格 (*.tif)</translation>
-    </message>
-    <message>
-        <location filename="main_window_files.cpp" line="104"/>
-        <source>Excel (*.xlsx);;CSV (*.csv);;GeoPackage (*.gpkg);;GeoJSON (*.geojson);;Shapefile (*.shp)</source>
-        <translation>Excel 表格 (*.xlsx);;CSV 表格 (*.csv);;GeoPackage (*.gpkg);;GeoJSON (*.geojson);;Shapefile (*.shp)</translation>
-    </message>
-    <message>
-        <location filename="main_window_files.cpp" line="125"/>
-        <source>%1 was written (%2 rows).</source>
-        <translation>已导出 %1（%2 行）。</translation>
     </message>
     <message>
         <location filename="main_window_files.cpp" line="141"/>

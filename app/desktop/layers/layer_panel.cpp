@@ -2,29 +2,15 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QMenu>
+#include <QPointer>
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "app/desktop/base/gui_thread.h"
-#include "app/desktop/layers/legend_image.h"
-#include "app/desktop/look/icons.h"
-#include "app/desktop/look/theme.h"
+#include "app/render/base_map.h"
 
 namespace hetu::desktop {
-namespace {
-
-constexpr int idRole = Qt::UserRole;
-
-QIcon iconOf(const render::LegendEntry& entry, double density) {
-    QImage image = imageOf(entry);
-    if (image.isNull()) return {};
-    image.setDevicePixelRatio(density);
-    return QIcon(QPixmap::fromImage(image));
-}
-
-}  // namespace
 
 LayerPanel::LayerPanel(render::MapRenderer& renderer, QWidget* parent)
     : QWidget(parent),
@@ -35,7 +21,8 @@ LayerPanel::LayerPanel(render::MapRenderer& renderer, QWidget* parent)
       m_nothingFound(new QLabel(tr("No layer has this name."))),
       m_foot(new QWidget),
       m_slider(new QSlider(Qt::Horizontal)),
-      m_share(new QLabel) {
+      m_share(new QLabel),
+      m_lines(*m_tree, m_pile, m_kept, m_filters) {
     m_rows->setContentsMargins(8, 0, 6, 4);
     m_rows->setSpacing(4);
     m_filter->setObjectName(QStringLiteral("layerFilter"));
@@ -59,10 +46,7 @@ LayerPanel::LayerPanel(render::MapRenderer& renderer, QWidget* parent)
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setUniformRowHeights(true);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_tree->setCanMove([this](const QTreeWidgetItem& item) {
-        const MapLayer* layer = find(item.data(0, idRole).toString().toStdString());
-        return layer && layer->analysis.empty();
-    });
+    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
 
     auto* foot = new QHBoxLayout(m_foot);
     foot->setContentsMargins(0, 0, 0, 0);
@@ -78,34 +62,7 @@ LayerPanel::LayerPanel(render::MapRenderer& renderer, QWidget* parent)
     m_rows->addWidget(m_foot);
     m_opacityRest.setSingleShot(true);
     m_opacityRest.setInterval(400);
-    connect(&m_opacityRest, &QTimer::timeout, this, &LayerPanel::flush);
-    connect(m_slider, &QSlider::sliderReleased, this, &LayerPanel::flush);
-    connect(m_slider, &QSlider::valueChanged, this, [this](int percent) {
-        m_share->setText(tr("%1 %").arg(percent));
-        const std::string id = current();
-        if (m_isBuilding || id.empty()) return;
-        m_opacity[id] = percent / 100.0;
-        m_opacityOf = id;
-        m_opacityRest.start();
-        if (isShown(id)) emit visibilityChanged();
-    });
-
-    connect(m_filter, &QLineEdit::textChanged, this, &LayerPanel::filter);
-    connect(m_tree, &QTreeWidget::itemChanged, this, &LayerPanel::takeChange);
-    connect(m_tree, &QTreeWidget::currentItemChanged, this, &LayerPanel::showCurrent);
-    connect(m_tree, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
-        const QTreeWidgetItem* item = m_tree->itemAt(at);
-        const QVariant id = item ? item->data(0, idRole) : QVariant();
-        if (!id.isValid()) return;
-        QMenu* menu = menuFor(id.toString().toStdString());
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->popup(m_tree->viewport()->mapToGlobal(at));
-    });
-    connect(m_tree, &LayerTree::moveAsked, this,
-            [this](QTreeWidgetItem* item, QTreeWidgetItem* other, bool isAbove) {
-                place(item->data(0, idRole).toString().toStdString(),
-                      other->data(0, idRole).toString().toStdString(), isAbove);
-            });
+    wire();
     showCurrent();
 }
 
@@ -114,29 +71,93 @@ LayerPanel::~LayerPanel() {
     disconnect(m_tree, nullptr, this, nullptr);
 }
 
+void LayerPanel::wire() {
+    connect(&m_opacityRest, &QTimer::timeout, this, &LayerPanel::flush);
+    connect(m_slider, &QSlider::sliderReleased, this, &LayerPanel::flush);
+    connect(m_slider, &QSlider::valueChanged, this, [this](int percent) {
+        m_share->setText(tr("%1 %").arg(percent));
+        const std::string id = chosen();
+        if (m_isBuilding || id.empty()) return;
+        m_pile.opacity[id] = percent / 100.0;
+        m_opacityOf = id;
+        m_opacityRest.start();
+        if (isShown(id)) emit visibilityChanged();
+    });
+    m_tree->setRules([](const QTreeWidgetItem& item) { return !LayerLines::keyOf(item).empty(); },
+                     [this](const QTreeWidgetItem& item, const QTreeWidgetItem& target,
+                            LayerTree::Where where) { return canGo(item, target, where); });
+    connect(m_filter, &QLineEdit::textChanged, this, &LayerPanel::findNamed);
+    connect(m_tree, &QTreeWidget::itemChanged, this, &LayerPanel::takeChange);
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, &LayerPanel::showCurrent);
+    connect(m_tree, &QTreeWidget::itemSelectionChanged, this, [this] {
+        if (!m_isBuilding) emit chosenChanged();
+    });
+    connect(m_tree, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+        QTreeWidgetItem* item = m_tree->itemAt(at);
+        if (!item || LayerLines::keyOf(*item).empty()) return;
+        // Of several that are selected the menu is for all.
+        if (!item->isSelected()) m_tree->setCurrentItem(item);
+        emit menuAsked(m_tree->viewport()->mapToGlobal(at));
+    });
+    connect(m_tree, &LayerTree::moveAsked, this, &LayerPanel::takeMove);
+    const auto fold = [this](const QTreeWidgetItem* item, bool isFolded) {
+        if (!m_isBuilding) emit foldChosen(LayerLines::keyOf(*item), isFolded);
+    };
+    connect(m_tree, &QTreeWidget::itemCollapsed, this,
+            [fold](QTreeWidgetItem* item) { fold(item, true); });
+    connect(m_tree, &QTreeWidget::itemExpanded, this,
+            [fold](QTreeWidgetItem* item) { fold(item, false); });
+    connect(m_tree, &LayerTree::renameAsked, this, &LayerPanel::renameAsked);
+}
+
 void LayerPanel::addOnTop(QWidget* widget) {
     m_rows->insertWidget(0, widget);
 }
 
 void LayerPanel::forget() {
-    m_isShown.clear();
-    m_opacity.clear();
-    m_removed.clear();
-    m_order.clear();
+    // The lines stay until other layers come, and so does what they show.
+    LayerPile fresh;
+    fresh.setLayers(m_pile.layersGiven());
+    m_pile = std::move(fresh);
     m_kept = {};
+    m_filters.clear();
+    m_mayGoOnLine.clear();
     m_opacityOf.clear();
     m_opacityRest.stop();
     m_filter->clear();
+    rebuild();
 }
 
 void LayerPanel::setLayers(std::vector<MapLayer> layers) {
-    m_layers = std::move(layers);
-    for (const MapLayer& layer : m_layers)
-        m_isShown.try_emplace(layer.drawn.id, layer.analysis.empty() && layer.isShownAtFirst);
+    m_pile.setLayers(std::move(layers));
+    for (const MapLayer& layer : m_pile.layersGiven())
+        m_pile.shown.try_emplace(layer.drawn.id, layer.analysis.empty() && layer.isShownAtFirst);
     m_legend.clear();
     rebuild();
     askForLegend();
     emit layersChanged();
+}
+
+void LayerPanel::setBaseMaps(std::vector<MapLayer> maps) {
+    const auto isAnySeen = [this] {
+        const std::vector<render::DrawnLayer> seen = visibleLayers();
+        return std::any_of(seen.begin(), seen.end(), [](const render::DrawnLayer& layer) {
+            return render::isBaseMapId(layer.id);
+        });
+    };
+    const bool wasAnySeen = isAnySeen();
+    for (const MapLayer& map : maps) {
+        const std::string& id = map.drawn.id;
+        m_pile.shown.try_emplace(id, map.isShownAtFirst);
+        if (!map.drawn.mayGoOnLine) continue;
+        if (map.isShownAtFirst) m_mayGoOnLine.insert(id);
+        // What a file says of it may have come before it.
+        if (m_mayGoOnLine.count(id) == 0) m_pile.shown[id] = false;
+    }
+    m_pile.setBaseMaps(std::move(maps));
+    rebuild();
+    emit layersChanged();
+    if (wasAnySeen || isAnySeen()) emit visibilityChanged();
 }
 
 void LayerPanel::takeKept(const LayerStates& kept) {
@@ -148,64 +169,110 @@ void LayerPanel::takeKept(const LayerStates& kept) {
         if (const auto at = before.shown.find(id);
             at == before.shown.end() || at->second != isShown)
             shown[id] = isShown;
-    const auto opacities = m_opacity;
+    const auto opacities = m_pile.opacity;
     for (const auto& [id, share] : before.opacity)
-        if (kept.opacity.count(id) == 0) m_opacity.erase(id);
+        if (kept.opacity.count(id) == 0) m_pile.opacity.erase(id);
     for (const auto& [id, share] : kept.opacity)
         if (const auto at = before.opacity.find(id);
             at == before.opacity.end() || at->second != share)
-            m_opacity[id] = share;
-    const bool isPileOther = (before.removed != kept.removed && m_removed != kept.removed) ||
-                             (before.order != kept.order && m_order != kept.order);
-    if (before.removed != kept.removed) m_removed = kept.removed;
-    if (before.order != kept.order) m_order = kept.order;
+            m_pile.opacity[id] = share;
+    const auto order = m_pile.order();
+    const bool isPileOther = (before.removed != kept.removed && m_pile.removed != kept.removed) ||
+                             (before.order != kept.order && m_pile.orderAsked() != kept.order) ||
+                             (before.groups != kept.groups && m_pile.groups() != kept.groups);
+    if (before.removed != kept.removed) m_pile.removed = kept.removed;
+    if (before.order != kept.order) m_pile.setOrder(kept.order);
+    if (before.groups != kept.groups) m_pile.setGroups(kept.groups);
+    const bool isOther = before.names != kept.names || before.filters != kept.filters;
     // Mostly this is what the hand has just done, and the line it clicked is still at work: the
     // lines are only made anew where others have come or gone.
-    if (isPileOther) {
+    if (isPileOther || isOther) {
         rebuild();
         emit layersChanged();
-    } else if (m_opacity != opacities) {
+    } else if (m_pile.opacity != opacities) {
         showCurrent();
     }
     setShownOf(shown);
-    if (isPileOther || m_opacity != opacities) emit visibilityChanged();
+    if (before.folded != kept.folded) {
+        const bool wasBuilding = std::exchange(m_isBuilding, true);
+        m_lines.showFolds();
+        m_isBuilding = wasBuilding;
+    }
+    if (isPileOther || isOther || m_pile.opacity != opacities) emit visibilityChanged();
+}
+
+void LayerPanel::setFilterNotes(std::map<std::string, FilterNote> notes) {
+    const auto broken = [](const std::map<std::string, FilterNote>& all) {
+        std::set<std::string> ids;
+        for (const auto& [id, note] : all)
+            if (note.isBroken) ids.insert(id);
+        return ids;
+    };
+    const bool isDrawnOther = broken(m_filters) != broken(notes);
+    m_filters = std::move(notes);
+    rebuild();
+    if (isDrawnOther) emit visibilityChanged();
 }
 
 std::vector<MapLayer> LayerPanel::layers() const {
     std::vector<MapLayer> all;
-    for (const MapLayer* layer : ordered())
+    for (const MapLayer* layer : m_pile.ordered())
         all.push_back(*layer);
     return all;
 }
 
+QString LayerPanel::titleOf(const std::string& id) const {
+    const MapLayer* layer = m_pile.find(id);
+    return layer ? m_lines.titleOf(*layer) : QString::fromStdString(id);
+}
+
 std::vector<render::DrawnLayer> LayerPanel::visibleLayers() const {
     std::vector<render::DrawnLayer> visible;
-    for (const MapLayer* layer : ordered()) {
-        if (!isShown(layer->drawn.id)) continue;
-        visible.push_back(layer->drawn);
-        visible.back().opacity *= opacity(layer->drawn.id);
+    for (const MapLayer* layer : m_pile.ordered()) {
+        const std::string& id = layer->drawn.id;
+        const auto note = m_filters.find(id);
+        if (!isShown(id) || !layer->trouble.isEmpty() ||
+            (note != m_filters.end() && note->second.isBroken))
+            continue;
+        render::DrawnLayer drawn = layer->drawn;
+        drawn.title = m_lines.titleOf(*layer).toStdString();
+        drawn.opacity *= opacity(id);
+        if (const auto filter = m_kept.filters.find(id);
+            filter != m_kept.filters.end() && drawn.provider == "ogr")
+            drawn.source = render::filteredSource(drawn.source, filter->second);
+        visible.push_back(std::move(drawn));
+        for (render::DrawnLayer part : layer->above) {
+            part.opacity *= opacity(id);
+            visible.push_back(std::move(part));
+        }
     }
     return visible;
 }
 
 bool LayerPanel::isShown(const std::string& id) const {
-    const auto at = m_isShown.find(id);
-    return at != m_isShown.end() && at->second;
+    const auto at = m_pile.shown.find(id);
+    return at != m_pile.shown.end() && at->second;
 }
 
 void LayerPanel::setShown(const std::string& id, bool isShown) {
-    if (find(id)) setShownOf({{id, isShown}});
+    if (m_pile.find(id)) setShownOf({{id, isShown}});
+}
+
+void LayerPanel::chooseShownByHand(const std::string& id, bool isShown) {
+    if (!m_pile.find(id)) return;
+    setShownOf({{id, isShown}}, true);
+    emit shownChosen({id});
 }
 
 void LayerPanel::showResultsOf(const std::string& analysis) {
     std::map<std::string, bool> wanted;
     std::vector<std::string> chosen, back;
-    for (const MapLayer& layer : m_layers) {
+    for (const MapLayer& layer : m_pile.layersGiven()) {
         if (layer.analysis.empty() && !layer.yieldsToResults) continue;
         const std::string& id = layer.drawn.id;
         wanted[id] = layer.analysis == analysis && layer.isShownAtFirst;
         chosen.push_back(id);
-        if (wanted[id] && m_removed.erase(id) > 0) back.push_back(id);
+        if (wanted[id] && m_pile.removed.erase(id) > 0) back.push_back(id);
     }
     if (!back.empty()) {
         rebuild();
@@ -215,30 +282,33 @@ void LayerPanel::showResultsOf(const std::string& analysis) {
     emit shownChosen(chosen);
 }
 
-void LayerPanel::setShownOf(const std::map<std::string, bool>& wanted) {
-    m_isBuilding = true;  // one redraw for all of them
+void LayerPanel::setShownOf(const std::map<std::string, bool>& wanted, bool isByHand) {
     bool isOther = false;
     for (const auto& [id, isShown] : wanted) {
-        bool& known = m_isShown[id];
+        const MapLayer* layer = m_pile.find(id);
+        if (isShown && layer && layer->drawn.mayGoOnLine) {
+            if (isByHand) m_mayGoOnLine.insert(id);
+            if (m_mayGoOnLine.count(id) == 0) continue;
+        }
+        bool& known = m_pile.shown[id];
         isOther = isOther || known != isShown;
         known = isShown;
-        if (const auto at = m_items.find(id); at != m_items.end()) {
-            at->second->setCheckState(0, isShown ? Qt::Checked : Qt::Unchecked);
-            at->second->setExpanded(isShown);
-        }
     }
-    m_isBuilding = false;
+    const bool wasBuilding = std::exchange(m_isBuilding, true);  // one redraw for all of them
+    m_lines.showChecks();
+    if (isOther) m_lines.showFolds();
+    m_isBuilding = wasBuilding;
     if (isOther) emit visibilityChanged();
 }
 
 double LayerPanel::opacity(const std::string& id) const {
-    const auto at = m_opacity.find(id);
-    return at == m_opacity.end() ? 1 : at->second;
+    const auto at = m_pile.opacity.find(id);
+    return at == m_pile.opacity.end() ? 1 : at->second;
 }
 
 void LayerPanel::chooseOpacity(const std::string& id, double share) {
-    if (!find(id) || opacity(id) == share) return;
-    m_opacity[id] = share;
+    if (!m_pile.find(id) || opacity(id) == share) return;
+    m_pile.opacity[id] = share;
     showCurrent();
     emit opacityChosen(id);
     if (isShown(id)) emit visibilityChanged();
@@ -251,39 +321,95 @@ void LayerPanel::flush() {
     if (!id.empty()) emit opacityChosen(id);
 }
 
-std::vector<std::string> LayerPanel::dataOrder() const {
-    std::vector<std::string> ids;
-    for (const MapLayer& layer : m_layers)
-        if (layer.analysis.empty()) ids.push_back(layer.drawn.id);
-    return inOrder(ids, m_order);
-}
-
-bool LayerPanel::move(const std::string& id, bool isUp) {
-    // The neighbour that is seen: one that was taken off would swallow the step.
-    std::vector<std::string> order = dataOrder();
-    std::erase_if(order, [&](const std::string& each) { return m_removed.count(each) > 0; });
-    const auto at = std::find(order.begin(), order.end(), id);
-    if (at == order.end() || (isUp ? at + 1 == order.end() : at == order.begin())) return false;
-    place(id, isUp ? *(at + 1) : *(at - 1), isUp);
-    return true;
-}
-
-void LayerPanel::place(const std::string& id, const std::string& other, bool isAbove) {
-    std::vector<std::string> order = dataOrder();
-    const std::vector<std::string> before = order;
-    std::erase(order, id);
-    auto at = std::find(order.begin(), order.end(), other);
-    if (at == order.end() || order.size() + 1 != before.size()) return;
-    order.insert(isAbove ? at + 1 : at, id);
-    if (order == before) return;
-    m_order = order;
+void LayerPanel::arrangedBy(Arranged how, const std::string& word) {
     rebuild();
-    emit orderChosen(order, id);
+    emit arrangementChosen(how, word);
     emit visibilityChanged();
 }
 
+bool LayerPanel::move(const std::string& id, bool isUp) {
+    if (!m_pile.move(id, isUp)) return false;
+    arrangedBy(Arranged::LayerMoved, id);
+    return true;
+}
+
+bool LayerPanel::moveToEnd(const std::string& id, bool isTop) {
+    if (!m_pile.moveToEnd(id, isTop)) return false;
+    arrangedBy(Arranged::LayerMoved, id);
+    return true;
+}
+
+void LayerPanel::putInGroup(const std::vector<std::string>& ids, int number) {
+    if (ids.empty() || !m_pile.putInGroup(ids, number)) return;
+    arrangedBy(number == 0 ? Arranged::Ungrouped : Arranged::Grouped, ids.front());
+}
+
+void LayerPanel::makeGroup(const std::string& name, const std::vector<std::string>& ids) {
+    m_pile.makeGroup(name, ids);
+    arrangedBy(Arranged::Made, name);
+}
+
+bool LayerPanel::renameGroup(int number, const std::string& name) {
+    if (!m_pile.renameGroup(number, name)) return false;
+    arrangedBy(Arranged::Renamed, name);
+    return true;
+}
+
+void LayerPanel::dissolveGroup(int number) {
+    const LayerGroup* group = m_pile.group(number);
+    if (!group) return;
+    const std::string name = group->name;
+    m_pile.dissolveGroup(number);
+    arrangedBy(Arranged::Dissolved, name);
+}
+
+bool LayerPanel::canGo(const QTreeWidgetItem& item,
+                       const QTreeWidgetItem& target,
+                       LayerTree::Where where) const {
+    using Where = LayerTree::Where;
+    const std::string id = LayerLines::idOf(item), other = LayerLines::idOf(target);
+    const std::string heading = LayerLines::keyOf(target);
+    if (!id.empty() && where == Where::Into) {
+        if (!other.empty() || heading == m_pile.headingOf(id)) return false;
+        return heading == m_pile.ownHeading(id) ||
+               (LayerPile::numberOf(heading) != 0 && !render::isBaseMapId(id));
+    }
+    if (where == Where::Into) return false;
+    if (!id.empty()) return !other.empty() && m_pile.canStandBeside(id, other);
+    // Headings among their like, where both have layers.
+    const auto kind = [](const std::string& key) { return key.substr(0, key.find(':') + 1); };
+    const std::string moved = LayerLines::keyOf(item);
+    return !kind(moved).empty() && other.empty() && kind(moved) == kind(heading) &&
+           !m_pile.under(moved).empty() && !m_pile.under(heading).empty();
+}
+
+void LayerPanel::takeMove(QTreeWidgetItem* item, QTreeWidgetItem* target, LayerTree::Where where) {
+    const std::string id = LayerLines::idOf(*item), heading = LayerLines::keyOf(*target);
+    const bool isAbove = where == LayerTree::Where::Above;
+    if (where == LayerTree::Where::Into) {
+        putInGroup({id}, LayerPile::numberOf(heading));
+    } else if (!id.empty()) {
+        const LayerGroup* before = m_pile.groupOf(id);
+        const int from = before ? before->number : 0;
+        if (!m_pile.place(id, LayerLines::idOf(*target), isAbove)) return;
+        const LayerGroup* now = m_pile.groupOf(id);
+        arrangedBy((now ? now->number : 0) == from ? Arranged::LayerMoved
+                   : now                           ? Arranged::Grouped
+                                                   : Arranged::Ungrouped,
+                   id);
+    } else if (const QString title = item->text(0);
+               m_pile.placeHeading(LayerLines::keyOf(*item), heading, isAbove)) {
+        arrangedBy(Arranged::HeadingMoved, title.toStdString());
+    }
+}
+
 void LayerPanel::removeLayer(const std::string& id) {
-    if (!find(id) || !m_removed.insert(id).second) return;
+    if (!m_pile.find(id)) return;
+    if (render::isBaseMapId(id)) {
+        emit baseMapRemoved(id);
+        return;
+    }
+    if (!m_pile.removed.insert(id).second) return;
     rebuild();
     emit removedChosen({id}, true);
     emit layersChanged();
@@ -291,9 +417,9 @@ void LayerPanel::removeLayer(const std::string& id) {
 }
 
 void LayerPanel::bringAllBack() {
-    const std::vector<std::string> back(m_removed.begin(), m_removed.end());
+    const std::vector<std::string> back(m_pile.removed.begin(), m_pile.removed.end());
     if (back.empty()) return;
-    m_removed.clear();
+    m_pile.removed.clear();
     rebuild();
     emit removedChosen(back, false);
     emit layersChanged();
@@ -301,26 +427,25 @@ void LayerPanel::bringAllBack() {
 }
 
 bool LayerPanel::hasRemoved() const {
-    return std::any_of(m_layers.begin(), m_layers.end(), [this](const MapLayer& layer) {
-        return m_removed.count(layer.drawn.id) > 0;
-    });
+    return std::any_of(m_pile.removed.begin(), m_pile.removed.end(),
+                       [this](const std::string& id) { return m_pile.find(id) != nullptr; });
 }
 
 ThemeState LayerPanel::state() const {
     ThemeState state;
-    for (const MapLayer* layer : ordered()) {
+    for (const MapLayer* layer : m_pile.ordered()) {
         const std::string& id = layer->drawn.id;
         if (isShown(id)) state.shown.insert(id);
         if (opacity(id) != 1) state.opacity[id] = opacity(id);
     }
-    state.order = dataOrder();
+    state.order = m_pile.order();
     return state;
 }
 
 void LayerPanel::chooseShown(const std::set<std::string>& shown) {
     std::map<std::string, bool> wanted;
     std::vector<std::string> chosen;
-    for (const MapLayer* layer : ordered()) {
+    for (const MapLayer* layer : m_pile.ordered()) {
         wanted[layer->drawn.id] = shown.count(layer->drawn.id) > 0;
         chosen.push_back(layer->drawn.id);
     }
@@ -329,164 +454,68 @@ void LayerPanel::chooseShown(const std::set<std::string>& shown) {
 }
 
 void LayerPanel::setOpacitiesAndOrder(const ThemeState& state) {
-    m_opacity = state.opacity;
-    m_order = state.order;
+    m_pile.opacity = state.opacity;
+    m_pile.setOrder(state.order);
     rebuild();
     emit visibilityChanged();
 }
 
-QMenu* LayerPanel::menuFor(const std::string& id) {
-    auto* menu = new QMenu(this);
-    menu->setObjectName(QStringLiteral("layerMenu"));
-    menu->addAction(icon(QStringLiteral("zoom-full")), tr("Zoom to this layer"), this,
-                    [this, id] { emit zoomAsked(id); });
-    QMenu* opacities = menu->addMenu(tr("Opacity"));
-    for (const int percent : {100, 75, 50, 25}) {
-        QAction* action = opacities->addAction(tr("%1 %").arg(percent), this, [this, id, percent] {
-            chooseOpacity(id, percent / 100.0);
-        });
-        action->setCheckable(true);
-        action->setChecked(std::lround(100 * opacity(id)) == percent);
-    }
-    menu->addSeparator();
-    std::vector<std::string> order = dataOrder();
-    std::erase_if(order, [&](const std::string& each) { return m_removed.count(each) > 0; });
-    const bool isData = std::find(order.begin(), order.end(), id) != order.end();
-    menu->addAction(tr("Move up"), this, [this, id] { move(id, true); })
-        ->setEnabled(isData && order.back() != id);
-    menu->addAction(tr("Move down"), this, [this, id] { move(id, false); })
-        ->setEnabled(isData && order.front() != id);
-    menu->addSeparator();
-    menu->addAction(tr("Take off the map (the data stays)"), this, [this, id] { removeLayer(id); });
-    if (hasRemoved())
-        menu->addAction(tr("Bring back what was taken off"), this, &LayerPanel::bringAllBack);
-    return menu;
-}
-
-const MapLayer* LayerPanel::find(const std::string& id) const {
-    const auto at = std::find_if(m_layers.begin(), m_layers.end(),
-                                 [&](const MapLayer& layer) { return layer.drawn.id == id; });
-    return at == m_layers.end() ? nullptr : &*at;
-}
-
-std::vector<const MapLayer*> LayerPanel::ordered() const {
-    // The data change places among themselves; the results lie where they lay.
-    const std::vector<std::string> order = dataOrder();
-    std::vector<const MapLayer*> pile;
-    auto next = order.begin();
-    for (const MapLayer& layer : m_layers)
-        pile.push_back(layer.analysis.empty() ? find(*next++) : &layer);
-    std::erase_if(pile,
-                  [this](const MapLayer* layer) { return m_removed.count(layer->drawn.id) > 0; });
-    return pile;
-}
-
-std::string LayerPanel::current() const {
+std::string LayerPanel::chosen() const {
     const QTreeWidgetItem* item = m_tree->currentItem();
-    return item ? item->data(0, idRole).toString().toStdString() : std::string();
+    return item ? LayerLines::idOf(*item) : std::string();
+}
+
+std::string LayerPanel::chosenHeading() const {
+    const QTreeWidgetItem* item = m_tree->currentItem();
+    return item && LayerLines::idOf(*item).empty() ? LayerLines::keyOf(*item) : std::string();
+}
+
+std::vector<std::string> LayerPanel::chosenLayers() const {
+    std::vector<std::string> ids;
+    for (QTreeWidgetItemIterator at(m_tree, QTreeWidgetItemIterator::Selected); *at; ++at)
+        if (const std::string id = LayerLines::idOf(**at); !id.empty()) ids.push_back(id);
+    return ids;
+}
+
+void LayerPanel::choose(const std::string& id) {
+    if (QTreeWidgetItem* item = m_lines.line(id)) m_tree->setCurrentItem(item);
 }
 
 void LayerPanel::showCurrent() {
     flush();
-    const std::string id = current();
+    const std::string id = chosen();
     m_foot->setEnabled(!id.empty());
     const bool wasBuilding = std::exchange(m_isBuilding, true);
     const int percent = id.empty() ? 100 : static_cast<int>(std::lround(100 * opacity(id)));
     m_slider->setValue(percent);
     m_share->setText(tr("%1 %").arg(percent));
     m_isBuilding = wasBuilding;
+    if (!m_isBuilding) emit chosenChanged();
 }
 
-void LayerPanel::filter() {
-    const QString wanted = m_filter->text().trimmed();
-    bool isAny = m_items.empty();
-    std::map<QTreeWidgetItem*, bool> headings;
-    for (const auto& [id, item] : m_items) {
-        const bool isFound = item->text(0).contains(wanted, Qt::CaseInsensitive);
-        item->setHidden(!isFound);
-        isAny = isAny || isFound;
-        for (QTreeWidgetItem* above = item->parent(); above; above = above->parent())
-            headings[above] = headings[above] || isFound;
-    }
-    for (const auto& [heading, isUsed] : headings)
-        heading->setHidden(!isUsed);
-    m_nothingFound->setVisible(!isAny);
-}
-
-bool LayerPanel::placesChanged() {
-    const std::vector<const MapLayer*> pile = ordered();
-    std::vector<Place> places;
-    for (const MapLayer* layer : pile)
-        places.push_back({layer->drawn.id, layer->analysis, layer->analysisTitle});
-    if (places == m_places) return false;
-    m_places = std::move(places);
-    return true;
-}
-
-void LayerPanel::showLine(const MapLayer& layer, QTreeWidgetItem& item) const {
-    const QString title = QString::fromStdString(layer.drawn.title);
-    item.setText(0, title);
-    item.setText(1, layer.rows);
-    item.setForeground(1, theme().quietText);
-    item.setToolTip(0, title);
-    item.setCheckState(0, isShown(layer.drawn.id) ? Qt::Checked : Qt::Unchecked);
+void LayerPanel::findNamed() {
+    m_nothingFound->setVisible(!m_lines.showNamed(m_filter->text().trimmed()));
 }
 
 void LayerPanel::rebuild() {
-    const std::string chosen = current();
+    const std::string before = chosen(), heading = chosenHeading();
     const bool wasBuilding = std::exchange(m_isBuilding, true);
-    if (!placesChanged()) {
-        // The tree may be in the midst of a click on a line: it stays, and so does what is folded.
-        for (const MapLayer* layer : ordered())
-            showLine(*layer, *m_items.at(layer->drawn.id));
-        filter();
-        m_isBuilding = wasBuilding;
-        showCurrent();
-        return;
+    if (m_lines.show()) {
+        if (QTreeWidgetItem* item = before.empty() ? nullptr : m_lines.line(before))
+            m_tree->setCurrentItem(item);
+        else if (QTreeWidgetItem* own = heading.empty() ? nullptr : m_lines.headingLine(heading))
+            m_tree->setCurrentItem(own);
+        showLegend();
     }
-    m_tree->endDrag();
-    m_tree->clear();
-    m_items.clear();
-    std::map<std::string, QTreeWidgetItem*> headings;
-    const auto heading = [&](const std::string& key, const QString& title, QTreeWidgetItem* under) {
-        QTreeWidgetItem*& item = headings[key];
-        if (item) return item;
-        item = under ? new QTreeWidgetItem(under, {title}) : new QTreeWidgetItem(m_tree, {title});
-        item->setFlags(Qt::ItemIsEnabled);
-        item->setFirstColumnSpanned(true);
-        item->setToolTip(0, title);
-        item->setExpanded(true);
-        QFont font = m_tree->font();
-        font.setBold(!under);
-        item->setFont(0, font);
-        return item;
-    };
-    const auto add = [&](const MapLayer& layer, QTreeWidgetItem* under) {
-        auto* item = new QTreeWidgetItem(under);
-        item->setData(0, idRole, QString::fromStdString(layer.drawn.id));
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
-        showLine(layer, *item);
-        m_items[layer.drawn.id] = item;
-    };
-    const std::vector<const MapLayer*> pile = ordered();
-    for (auto layer = pile.rbegin(); layer != pile.rend(); ++layer)
-        if (!(*layer)->analysis.empty())
-            add(**layer, heading((*layer)->analysis, (*layer)->analysisTitle,
-                                 heading("results", tr("Results"), nullptr)));
-    for (auto layer = pile.rbegin(); layer != pile.rend(); ++layer)
-        if ((*layer)->analysis.empty()) add(**layer, heading({}, tr("Data"), nullptr));
-    if (const auto at = m_items.find(chosen); at != m_items.end())
-        m_tree->setCurrentItem(at->second);
-    showLegend();
-    filter();
+    findNamed();
     m_isBuilding = wasBuilding;
     showCurrent();
 }
 
 void LayerPanel::askForLegend() {
+    // Base maps have no signs, and what is on the network is not asked.
     std::vector<render::DrawnLayer> drawn;
-    for (const MapLayer& layer : m_layers)
+    for (const MapLayer& layer : m_pile.layersGiven())
         drawn.push_back(layer.drawn);
     if (drawn.empty()) return;
     const std::uint64_t number = ++m_askedLegend;
@@ -504,39 +533,23 @@ void LayerPanel::askForLegend() {
 
 void LayerPanel::showLegend() {
     const bool wasBuilding = std::exchange(m_isBuilding, true);
-    // Lines of the legend before make room; what was folded stays folded.
-    std::map<std::string, bool> isOpen;
-    for (const auto& [id, item] : m_items) {
-        isOpen[id] = item->childCount() > 0 ? item->isExpanded() : isShown(id);
-        qDeleteAll(item->takeChildren());
-    }
-    for (const render::LegendEntry& entry : m_legend) {
-        const auto at = m_items.find(entry.layerId);
-        if (at == m_items.end()) continue;
-        const QIcon icon = iconOf(entry, devicePixelRatioF());
-        if (entry.text.empty()) {
-            at->second->setIcon(0, icon);
-            continue;
-        }
-        auto* line = new QTreeWidgetItem(at->second, {QString::fromStdString(entry.text)});
-        line->setFlags(Qt::ItemIsEnabled);
-        line->setIcon(0, icon);
-        line->setFirstColumnSpanned(true);
-        at->second->setExpanded(isOpen[entry.layerId]);
-    }
+    m_lines.showLegend(m_legend, devicePixelRatioF());
     m_isBuilding = wasBuilding;
 }
 
 void LayerPanel::takeChange(QTreeWidgetItem* item) {
-    const QVariant id = item->data(0, idRole);
-    if (m_isBuilding || !id.isValid()) return;
+    if (m_isBuilding || LayerLines::keyOf(*item).empty()) return;
     const bool isShown = item->checkState(0) == Qt::Checked;
-    bool& known = m_isShown[id.toString().toStdString()];
-    if (known == isShown) return;
-    known = isShown;
-    item->setExpanded(isShown);
-    emit shownChosen({id.toString().toStdString()});
-    emit visibilityChanged();
+    if (const std::string id = LayerLines::idOf(*item); !id.empty()) {
+        if (this->isShown(id) != isShown) chooseShownByHand(id, isShown);
+        return;
+    }
+    std::map<std::string, bool> wanted;
+    const std::vector<std::string> ids = m_lines.idsUnder(*item);
+    for (const std::string& id : ids)
+        wanted[id] = isShown;
+    setShownOf(wanted);
+    if (!ids.empty()) emit shownChosen(ids);
 }
 
 }  // namespace hetu::desktop

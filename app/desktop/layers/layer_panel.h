@@ -9,28 +9,25 @@
 #include <string>
 #include <vector>
 
+#include "app/desktop/layers/layer_lines.h"
+#include "app/desktop/layers/layer_pile.h"
 #include "app/desktop/layers/layer_states.h"
 #include "app/desktop/layers/layer_tree.h"
 #include "app/render/map_renderer.h"
-#include "layers/base/text.h"
-
-class QMenu;
 
 namespace hetu::desktop {
 
-/// One line of the panel.
-struct MapLayer {
-    render::DrawnLayer drawn;
-    std::string analysis;          ///< the analysis it is a result of; "" for register and base map
-    QString analysisTitle;         ///< shown as the heading of its results
-    QString rows;                  ///< "8,669", "" where a count says nothing
-    bool isShownAtFirst = true;    ///< a result: when it has just been computed
-    bool yieldsToResults = false;  ///< hidden when a result is shown: it would cover it
-};
+/// What was done to the order or the groups; the word is the id of a layer or the name of a group.
+enum class Arranged { LayerMoved, HeadingMoved, Grouped, Ungrouped, Made, Renamed, Dissolved };
 
-/// The layers of the map, topmost first, the results on top, each under the name of its analysis. A
-/// check box shows or hides a layer, a slider makes it see-through, the mouse moves the data up and
-/// down. The panel knows how the layers stand now; the signals ...Chosen say what is to be kept.
+/// The layers of the map: groups of one's own topmost, then the results, each under the name of its
+/// analysis, the data, and the base maps. A check box shows or hides a layer or all under a
+/// heading, a slider makes a layer see-through, the mouse moves layers up, down and into groups.
+/// The panel knows how the layers stand now; the signals ...Chosen say what is to be kept.
+///
+/// Holds    A layer that goes on line is only shown after a hand has ticked it (or
+///          MapLayer::isShownAtFirst says that it did in an earlier session): no theme, no state
+///          that a file brings along, shows it before.
 class LayerPanel : public QWidget {
     Q_OBJECT
 public:
@@ -44,27 +41,44 @@ public:
     /// `layers` bottom to top, as they are drawn. Results that are new to the panel are not
     /// checked.
     void setLayers(std::vector<MapLayer> layers);
+    /// The same of what lies below them all; see render::isBaseMapId().
+    void setBaseMaps(std::vector<MapLayer> maps);
     /// What the workspace keeps; only what differs from the last time is taken over.
     void takeKept(const LayerStates& kept);
+    /// What the filters that are kept leave, as far as it is known.
+    void setFilterNotes(std::map<std::string, FilterNote> notes);
 
     /// Those that were not taken off, bottom to top.
     [[nodiscard]] std::vector<MapLayer> layers() const;
-    /// The checked ones, bottom to top.
+    [[nodiscard]] const MapLayer* layer(const std::string& id) const { return m_pile.find(id); }
+    /// As people call it.
+    [[nodiscard]] QString titleOf(const std::string& id) const;
+    /// The checked ones, bottom to top, each with its filter.
     [[nodiscard]] std::vector<render::DrawnLayer> visibleLayers() const;
     [[nodiscard]] bool isShown(const std::string& id) const;
     /// For the time being: not kept.
     void setShown(const std::string& id, bool isShown);
+    /// The hand does: it is kept, and what goes on line may do so from now on.
+    void chooseShownByHand(const std::string& id, bool isShown);
     /// Shows the results of `analysis`, and hides those of all others and what would cover them.
     void showResultsOf(const std::string& analysis);
 
     [[nodiscard]] double opacity(const std::string& id) const;
     void chooseOpacity(const std::string& id, double opacity);
-    /// One place up or down among the data. False: it is at the end, or a result.
-    bool move(const std::string& id, bool isUp);
     /// Takes it off the map; the data stays.
     void removeLayer(const std::string& id);
     void bringAllBack();
     [[nodiscard]] bool hasRemoved() const;
+
+    [[nodiscard]] const LayerPile& pile() const { return m_pile; }
+    /// One place up or down under its heading. False: it is at the end.
+    bool move(const std::string& id, bool isUp);
+    bool moveToEnd(const std::string& id, bool isTop);
+    void putInGroup(const std::vector<std::string>& ids, int number);
+    void makeGroup(const std::string& name, const std::vector<std::string>& ids);
+    /// False: the name is empty or taken.
+    bool renameGroup(int number, const std::string& name);
+    void dissolveGroup(int number);
 
     [[nodiscard]] ThemeState state() const;
     /// Shows exactly `shown` of what is there.
@@ -75,35 +89,41 @@ public:
 
     /// The signs of the layers, as the renderer drew them last.
     [[nodiscard]] const std::vector<render::LegendEntry>& legend() const { return m_legend; }
-    /// The line that is chosen; "" none.
-    [[nodiscard]] std::string chosen() const { return current(); }
-
-    /// The right-click menu of a layer; the caller deletes it.
-    [[nodiscard]] QMenu* menuFor(const std::string& id);
+    /// The layer whose line is chosen; "" none.
+    [[nodiscard]] std::string chosen() const;
+    /// Of the heading that is chosen; "" none.
+    [[nodiscard]] std::string chosenHeading() const;
+    /// All that are selected, topmost first.
+    [[nodiscard]] std::vector<std::string> chosenLayers() const;
+    void choose(const std::string& id);
 
 signals:
     void visibilityChanged();  ///< visibleLayers() is not what it was
     void layersChanged();
     void legendChanged();
+    void chosenChanged();
     void shownChosen(const std::vector<std::string>& ids);
     void opacityChosen(const std::string& id);
-    void orderChosen(const std::vector<std::string>& order, const std::string& moved);
+    void arrangementChosen(hetu::desktop::Arranged how, const std::string& word);
     void removedChosen(const std::vector<std::string>& ids, bool isRemoved);
-    void zoomAsked(const std::string& id);
+    void baseMapRemoved(const std::string& id);
+    void foldChosen(const std::string& key, bool isFolded);
+    void menuAsked(const QPoint& onScreen);  ///< for what is chosen
+    void renameAsked();
+    /// Whoever has the table shows that of this layer.
+    void tableAsked(const std::string& id);
 
 private:
-    [[nodiscard]] std::vector<const MapLayer*> ordered() const;
-    [[nodiscard]] const MapLayer* find(const std::string& id) const;
-    [[nodiscard]] std::vector<std::string> dataOrder() const;
-    [[nodiscard]] std::string current() const;
-    void place(const std::string& id, const std::string& other, bool isAbove);
-    void setShownOf(const std::map<std::string, bool>& wanted);
-    /// Where the lines stand is not what it was; from now on it is.
-    [[nodiscard]] bool placesChanged();
-    void showLine(const MapLayer& layer, QTreeWidgetItem& item) const;
+    void wire();
+    void arrangedBy(Arranged how, const std::string& word);
+    void setShownOf(const std::map<std::string, bool>& wanted, bool isByHand = false);
+    [[nodiscard]] bool canGo(const QTreeWidgetItem& item,
+                             const QTreeWidgetItem& target,
+                             LayerTree::Where where) const;
+    void takeMove(QTreeWidgetItem* item, QTreeWidgetItem* target, LayerTree::Where where);
     /// Lines are made anew only where one comes, goes or moves.
     void rebuild();
-    void filter();
+    void findNamed();
     void showCurrent();
     void askForLegend();
     void showLegend();
@@ -117,19 +137,11 @@ private:
     QWidget* m_foot;
     QSlider* m_slider;
     QLabel* m_share;
-    std::vector<MapLayer> m_layers;
-    std::map<std::string, bool> m_isShown;
+    LayerPile m_pile;
     LayerStates m_kept;  ///< as the workspace last said
-    std::map<std::string, double> m_opacity;
-    std::set<std::string> m_removed;
-    std::vector<std::string> m_order;
-    struct Place {
-        std::string id, analysis;
-        QString heading;
-        friend bool operator==(const Place&, const Place&) = default;
-    };
-    std::vector<Place> m_places;  ///< of the lines in the tree
-    std::map<std::string, QTreeWidgetItem*> m_items;
+    std::map<std::string, FilterNote> m_filters;
+    LayerLines m_lines;
+    std::set<std::string> m_mayGoOnLine;  ///< ticked by hand
     std::vector<render::LegendEntry> m_legend;
     bool m_isBuilding = false;
     std::uint64_t m_askedLegend = 0;

@@ -21,6 +21,27 @@ bool isShare(const Json& value) {
     return value.is_number() && value.get<double>() >= 0 && value.get<double>() <= 1;
 }
 
+std::vector<LayerGroup> groupsOf(const Json& list) {
+    std::vector<LayerGroup> groups;
+    if (!list.is_array()) return groups;
+    std::set<std::string> grouped;
+    std::set<int> numbers;
+    for (const Json& each : list) {
+        if (!each.is_object()) continue;
+        const auto number = each.find("number"), name = each.find("name"),
+                   layers = each.find("layers");
+        if (number == each.end() || !number->is_number_integer() || name == each.end() ||
+            !name->is_string() || !numbers.insert(number->get<int>()).second)
+            continue;
+        LayerGroup group{number->get<int>(), name->get<std::string>(), {}};
+        if (layers != each.end())
+            for (const std::string& id : textsOf(*layers))
+                if (grouped.insert(id).second) group.layers.push_back(id);
+        groups.push_back(std::move(group));
+    }
+    return groups;
+}
+
 }  // namespace
 
 LayerStates layerStatesOf(const std::map<std::string, std::string>& items) {
@@ -33,9 +54,24 @@ LayerStates layerStatesOf(const std::map<std::string, std::string>& items) {
         if (what == "shown" && value.is_boolean()) states.shown[id] = value.get<bool>();
         if (what == "opacity" && isShare(value)) states.opacity[id] = value.get<double>();
         if (what == "removed") states.removed.insert(id);
+        if (what == "name" && value.is_string() && !value.get<std::string>().empty())
+            states.names[id] = value.get<std::string>();
+        if (what == "filter")
+            if (const auto filter = render::filterFromJson(json);
+                filter.ok() && !filter.value().isEmpty())
+                states.filters[id] = filter.value();
+        if (what == "folded" && value.is_boolean()) states.folded[id] = value.get<bool>();
         if (name == "order") states.order = textsOf(value);
+        if (name == "groups") states.groups = groupsOf(value);
     }
     return states;
+}
+
+std::string toJson(const std::vector<LayerGroup>& groups) {
+    Json list = Json::array();
+    for (const LayerGroup& group : groups)
+        list.push_back({{"number", group.number}, {"name", group.name}, {"layers", group.layers}});
+    return list.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 std::vector<std::string> inOrder(const std::vector<std::string>& ids,

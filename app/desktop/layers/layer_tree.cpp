@@ -40,12 +40,22 @@ void LayerTree::mouseReleaseEvent(QMouseEvent* event) {
     QTreeWidgetItem* item = m_dragged;
     const std::optional<Target> target = targetAt(event->position().toPoint());
     endDrag();
-    if (target && target->item != item) emit moveAsked(item, target->item, target->isAbove);
+    if (target) emit moveAsked(item, target->item, target->where);
+}
+
+bool LayerTree::event(QEvent* event) {
+    // Said before a command of the window can take the key.
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_F2)
+        event->accept();
+    return QTreeWidget::event(event);
 }
 
 void LayerTree::keyPressEvent(QKeyEvent* event) {
     if (m_isDragging && event->key() == Qt::Key_Escape)
         endDrag();
+    else if (event->key() == Qt::Key_F2)
+        emit renameAsked();
     else
         QTreeWidget::keyPressEvent(event);
 }
@@ -54,20 +64,25 @@ void LayerTree::paintEvent(QPaintEvent* event) {
     QTreeWidget::paintEvent(event);
     if (!m_target) return;
     const QRect rect = visualItemRect(m_target->item);
-    const int y = m_target->isAbove ? rect.top() : rect.bottom();
+    const int y = m_target->where == Where::Above ? rect.top() : rect.bottom();
     QPainter painter(viewport());
     painter.setPen(QPen(theme().selection, 2));
-    painter.drawLine(rect.left(), y, viewport()->width(), y);
+    if (m_target->where == Where::Into)
+        painter.drawRect(QRect(rect.left(), rect.top() + 1, viewport()->width() - rect.left() - 2,
+                               rect.height() - 2));
+    else
+        painter.drawLine(rect.left(), y, viewport()->width(), y);
 }
 
 std::optional<LayerTree::Target> LayerTree::targetAt(QPoint at) const {
-    QTreeWidgetItem* item = itemAt(at);
-    // On a line of a legend: the layer it belongs to.
-    while (item && item->parent() && item->parent() != m_dragged->parent())
-        item = item->parent();
-    if (!item || item->parent() != m_dragged->parent()) return std::nullopt;
-    const QRect rect = visualItemRect(item);
-    return Target{item, at.y() < rect.center().y()};
+    // On a line of a legend: the layer it belongs to; on a layer that is no neighbour: its heading.
+    for (QTreeWidgetItem* item = itemAt(at); item && item != m_dragged; item = item->parent()) {
+        if (m_canGo(*m_dragged, *item, Where::Into)) return Target{item, Where::Into};
+        const bool isAbove = at.y() < visualItemRect(item).center().y();
+        const Where where = isAbove ? Where::Above : Where::Below;
+        if (m_canGo(*m_dragged, *item, where)) return Target{item, where};
+    }
+    return std::nullopt;
 }
 
 void LayerTree::endDrag() {

@@ -1,6 +1,5 @@
 #include "app/desktop/layers/layers_room.h"
 
-#include <QInputDialog>
 #include <QMainWindow>
 #include <QMenu>
 #include <QToolButton>
@@ -10,31 +9,12 @@
 #include "app/desktop/document/document.h"
 #include "app/desktop/frame/commands.h"
 #include "app/desktop/frame/message_bar.h"
-#include "app/desktop/layers/layer_panel.h"
+#include "app/desktop/layers/ask_name.h"
+#include "app/desktop/layers/base_maps.h"
+#include "app/desktop/layers/layer_commands.h"
 #include "app/desktop/look/icons.h"
-#include "app/desktop/map/map_view.h"
 
 namespace hetu::desktop {
-namespace {
-
-/// A name that is asked for beside the window, not in its way.
-template <class Accept>
-void askName(QWidget* parent,
-             const QString& title,
-             const QString& question,
-             const QString& present,
-             Accept accept) {
-    auto* dialog = new QInputDialog(parent);
-    dialog->setObjectName(QStringLiteral("themeName"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(title);
-    dialog->setLabelText(question);
-    dialog->setTextValue(present);
-    QObject::connect(dialog, &QInputDialog::textValueSelected, parent, accept);
-    dialog->open();
-}
-
-}  // namespace
 
 LayersRoom::LayersRoom(const Workbench& bench, QObject* parent)
     : QObject(parent),
@@ -51,9 +31,10 @@ LayersRoom::LayersRoom(const Workbench& bench, QObject* parent)
     m_button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_bench.layers.addOnTop(m_button);
     connect(m_menu, &QMenu::aboutToShow, this, &LayersRoom::fillMenu);
+    new LayerCommands(m_bench, this);
+    new BaseMaps(m_bench, this);
     addCommands();
     keepStates();
-    connect(&m_bench.layers, &LayerPanel::zoomAsked, this, &LayersRoom::zoomTo);
     connect(&m_themes, &Themes::changed, this, &LayersRoom::showThemes);
     connect(&m_themes, &Themes::presentChanged, this, &LayersRoom::showPresent);
     showThemes();
@@ -65,13 +46,6 @@ LayersRoom::~LayersRoom() {
 }
 
 void LayersRoom::addCommands() {
-    CommandSpec zoom;
-    zoom.id = QStringLiteral("map.zoom-layer");
-    zoom.text = tr("Zoom to the chosen layer");
-    zoom.icon = QStringLiteral("zoom-full");
-    zoom.menu = QStringLiteral("layer");
-    zoom.called = [this] { zoomTo(m_bench.layers.chosen()); };
-    m_bench.commands.add(zoom);
     for (std::size_t i = 0; i < m_switches.size(); ++i) {
         const int number = static_cast<int>(i) + 1;
         CommandSpec spec;
@@ -79,6 +53,7 @@ void LayersRoom::addCommands() {
         spec.text = tr("Theme %1").arg(number);
         spec.keys = QKeySequence(Qt::CTRL | Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + number));
         spec.menu = QStringLiteral("layer");
+        spec.beginsGroup = i == 0;
         spec.isCheckable = true;
         spec.needsWorkspace = false;  // enabled when there is such a theme
         spec.called = [this, i] {
@@ -94,65 +69,74 @@ void LayersRoom::addCommands() {
     keep.beginsGroup = true;
     keep.called = [this] { askKeep(); };
     m_bench.commands.add(keep);
-    CommandSpec back;
-    back.id = QStringLiteral("layer.bring-back");
-    back.text = tr("Bring back layers taken off the map");
-    back.menu = QStringLiteral("layer");
-    back.beginsGroup = true;
-    back.called = [this] { m_bench.layers.bringAllBack(); };
-    m_bench.commands.add(back);
 }
 
 void LayersRoom::keepStates() {
     LayerPanel& panel = m_bench.layers;
     Document& document = m_bench.document;
     connect(&panel, &LayerPanel::shownChosen, this, [&](const std::vector<std::string>& ids) {
-        for (const std::string& id : ids)
-            document.setItem("layer", "shown:" + id, panel.isShown(id) ? "true" : "false");
+        Document::ItemChanges changes;
+        for (const std::string& id : ids) {
+            // Whether this computer goes on line is no matter of the file.
+            const MapLayer* layer = panel.layer(id);
+            if (!layer || !layer->drawn.mayGoOnLine)
+                changes["shown:" + id] = panel.isShown(id) ? "true" : "false";
+        }
+        document.setItems("layer", changes);
     });
     connect(&panel, &LayerPanel::opacityChosen, this, [&, this](const std::string& id) {
-        const Text title = titleOf(id);
+        const Text title = titleForSteps(m_bench, id);
         document.setItem("layer", "opacity:" + id, nlohmann::json(panel.opacity(id)).dump(),
                          {"Opacity: " + title.en, "调整不透明度：" + title.zh});
     });
-    connect(&panel, &LayerPanel::orderChosen, this,
-            [&, this](const std::vector<std::string>& order, const std::string& moved) {
-                const Text title = titleOf(moved);
-                document.setItem("layer", "order", nlohmann::json(order).dump(),
-                                 {"Layer moved: " + title.en, "移动图层：" + title.zh});
-            });
+    connect(&panel, &LayerPanel::arrangementChosen, this, &LayersRoom::keepArrangement);
+    connect(&panel, &LayerPanel::foldChosen, this, [&](const std::string& key, bool isFolded) {
+        document.setItem("layer", "folded:" + key, isFolded ? "true" : "false");
+    });
     connect(&panel, &LayerPanel::removedChosen, this,
             [&, this](const std::vector<std::string>& ids, bool isRemoved) {
-                const Text title = titleOf(ids.front());
+                const Text title = titleForSteps(m_bench, ids.front());
                 if (isRemoved) {
                     document.setItem("layer", "removed:" + ids.front(), "true",
                                      {"Taken off the map: " + title.en, "移出地图：" + title.zh});
                     return;
                 }
-                document.change(
-                    {"Layers brought back", "放回移出的图层"},
-                    [ids](Workspace::Transaction& transaction) -> Status {
-                        for (const std::string& id : ids)
-                            HETU_CHECK(transaction.removeItem("layer", "removed:" + id));
-                        return success();
-                    });
+                Document::ItemChanges changes;
+                for (const std::string& id : ids)
+                    changes["removed:" + id] = std::nullopt;
+                document.setItems("layer", changes, {"Layers brought back", "放回移出的图层"});
             });
     connect(&document, &Document::itemsChanged, this, [&](const QString& kind) {
         if (kind == QStringLiteral("layer")) panel.takeKept(layerStatesOf(document.items("layer")));
     });
 }
 
-Text LayersRoom::titleOf(const std::string& id) const {
-    const LayerInfo* info = m_bench.document.layer(id);
-    return info && !info->title.isEmpty() ? info->title : Text{id, id};
-}
-
-void LayersRoom::zoomTo(const std::string& id) {
-    const LayerInfo* info = m_bench.document.layer(id);
-    if (!info || info->extent.isEmpty()) return;
-    // A single point has no extent: its surroundings.
-    const bool isPoint = info->extent.width() < 1 && info->extent.height() < 1;
-    m_bench.map.showExtent(isPoint ? info->extent.grown(200) : info->extent);
+void LayersRoom::keepArrangement(Arranged how, const std::string& word) {
+    const LayerPile& pile = m_bench.layers.pile();
+    const auto label = [&]() -> Text {
+        const Text title = titleForSteps(m_bench, word);
+        switch (how) {
+            case Arranged::LayerMoved:
+                return {"Layer moved: " + title.en, "移动图层：" + title.zh};
+            case Arranged::Grouped:
+                return {"Into a group: " + title.en, "移入图层组：" + title.zh};
+            case Arranged::Ungrouped:
+                return {"Out of its group: " + title.en, "移出图层组：" + title.zh};
+            case Arranged::HeadingMoved:
+                return textOf("Group moved: {}", "移动图层组：{}", word);
+            case Arranged::Made:
+                return textOf("Group made: {}", "新建图层组：{}", word);
+            case Arranged::Renamed:
+                return textOf("Group renamed: {}", "图层组改名：{}", word);
+            case Arranged::Dissolved:
+                return textOf("Group dissolved: {}", "解散图层组：{}", word);
+        }
+        return title;
+    };
+    Document::ItemChanges changes{{"order", nlohmann::json(pile.orderAsked()).dump()},
+                                  {"groups", std::nullopt}};
+    if (!pile.groups().empty()) changes["groups"] = toJson(pile.groups());
+    m_bench.document.setItems("layer", changes, label());
 }
 
 void LayersRoom::showThemes() {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "app/desktop/frame/workbench.h"
+#include "app/desktop/layers/layer_panel.h"
 #include "app/desktop/layers/themes.h"
 
 class QAction;
@@ -11,7 +12,8 @@ class QToolButton;
 
 namespace hetu::desktop {
 
-/// Keeps in the workspace how the layers are set, and gives the themes their button, menu and keys.
+/// Keeps in the workspace how the layers are set, gives the themes their button, menu and keys, and
+/// makes what works on layers: commands, base maps, filters.
 class LayersRoom : public QObject {
     Q_OBJECT
 public:
@@ -23,13 +25,12 @@ public:
 private:
     void addCommands();
     void keepStates();
-    void zoomTo(const std::string& id);
+    void keepArrangement(Arranged how, const std::string& word);
     void showThemes();
     void showPresent();
     void fillMenu();
     void askKeep();
     void askRename(const QString& name);
-    [[nodiscard]] Text titleOf(const std::string& id) const;
 
     Workbench m_bench;
     Themes m_themes;

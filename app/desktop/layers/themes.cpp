@@ -8,6 +8,7 @@
 #include "app/desktop/base/language.h"
 #include "app/desktop/document/document.h"
 #include "app/desktop/layers/layer_panel.h"
+#include "app/render/base_map.h"
 
 namespace hetu::desktop {
 namespace {
@@ -52,14 +53,18 @@ std::optional<std::set<std::string>> shownBy(const BuiltIn& theme, const LayerPa
     return shown;
 }
 
+/// Those of `shown` that themes of the program leave as they are.
+std::set<std::string> baseMapsOf(const std::set<std::string>& shown) {
+    std::set<std::string> maps;
+    for (const std::string& id : shown)
+        if (render::isBaseMapId(id)) maps.insert(id);
+    return maps;
+}
+
 const BuiltIn* builtIn(const QString& name) {
     for (const BuiltIn& theme : builtIns())
         if (words(theme.name) == name) return &theme;
     return nullptr;
-}
-
-std::vector<std::string> dataOf(const LayerPanel& panel) {
-    return panel.state().order;
 }
 
 }  // namespace
@@ -93,7 +98,7 @@ bool Themes::apply(const QString& name) {
     if (isOwn(name)) {
         const ThemeState state = themeStateOf(m_document.item("theme", name.toStdString()));
         const ThemeState now = m_panel.state();
-        if (state.opacity != now.opacity || inOrder(dataOf(m_panel), state.order) != now.order) {
+        if (state.opacity != now.opacity || m_panel.pile().arranged(state.order) != now.order) {
             m_panel.setOpacitiesAndOrder(state);
             keepOpacitiesAndOrder(state, textOf("Theme: {}", "切换专题：{}", name.toStdString()));
         }
@@ -101,43 +106,34 @@ bool Themes::apply(const QString& name) {
         return true;
     }
     const BuiltIn* theme = builtIn(name);
-    const auto shown = theme ? shownBy(*theme, m_panel) : std::nullopt;
-    if (shown) m_panel.chooseShown(*shown);
-    return shown.has_value();
+    auto shown = theme ? shownBy(*theme, m_panel) : std::nullopt;
+    if (!shown) return false;
+    shown->merge(baseMapsOf(m_panel.state().shown));
+    m_panel.chooseShown(*shown);
+    return true;
 }
 
 void Themes::keepOpacitiesAndOrder(const ThemeState& state, const Text& label) {
-    std::map<std::string, std::string> wanted;
+    Document::ItemChanges changes;
+    for (const auto& [item, json] : m_document.items("layer"))
+        if (item.starts_with("opacity:")) changes[item] = std::nullopt;
     for (const auto& [id, share] : state.opacity)
-        wanted["opacity:" + id] = nlohmann::json(share).dump();
-    if (!state.order.empty()) wanted["order"] = nlohmann::json(state.order).dump();
-    const std::map<std::string, std::string>& kept = m_document.items("layer");
-    std::vector<std::string> gone;
-    for (const auto& [item, json] : kept)
-        if (item.starts_with("opacity:") && wanted.count(item) == 0) gone.push_back(item);
-    std::erase_if(wanted, [&](const auto& entry) {
-        const auto at = kept.find(entry.first);
-        return at != kept.end() && at->second == entry.second;
-    });
-    if (wanted.empty() && gone.empty()) return;
-    m_document.change(label, [wanted, gone](Workspace::Transaction& transaction) -> Status {
-        for (const auto& [item, json] : wanted)
-            HETU_CHECK(transaction.putItem("layer", item, json));
-        for (const std::string& item : gone)
-            HETU_CHECK(transaction.removeItem("layer", item));
-        return success();
-    });
+        changes["opacity:" + id] = nlohmann::json(share).dump();
+    if (!state.order.empty()) changes["order"] = nlohmann::json(state.order).dump();
+    m_document.setItems("layer", changes, label);
 }
 
 QString Themes::present() const {
     const ThemeState now = m_panel.state();
-    std::set<std::string> there;
+    std::set<std::string> withoutBaseMaps = now.shown, there;
+    for (const std::string& id : baseMapsOf(now.shown))
+        withoutBaseMaps.erase(id);
     for (const MapLayer& layer : m_panel.layers())
         there.insert(layer.drawn.id);
     for (const NamedTheme& each : m_list) {
         if (each.isBuiltIn) {
             const BuiltIn* theme = builtIn(each.name);
-            if (theme && shownBy(*theme, m_panel) == now.shown) return each.name;
+            if (theme && shownBy(*theme, m_panel) == withoutBaseMaps) return each.name;
             continue;
         }
         ThemeState state = themeStateOf(m_document.item("theme", each.name.toStdString()));
@@ -145,7 +141,7 @@ QString Themes::present() const {
         std::erase_if(state.opacity,
                       [&](const auto& entry) { return there.count(entry.first) == 0; });
         if (state.shown == now.shown && state.opacity == now.opacity &&
-            inOrder(now.order, state.order) == now.order)
+            m_panel.pile().arranged(state.order) == now.order)
             return each.name;
     }
     return {};

@@ -7,11 +7,13 @@
 
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/document/document.h"
+#include "app/desktop/document/layer_filters.h"
 #include "app/desktop/frame/message_bar.h"
 #include "app/desktop/layers/layer_panel.h"
 #include "app/desktop/look/theme.h"
 #include "app/desktop/map/map_note.h"
 #include "app/desktop/map/map_view.h"
+#include "layers/workspace/row_query.h"
 
 namespace hetu::desktop {
 namespace {
@@ -19,7 +21,18 @@ namespace {
 /// Those whose signs say how an organisation stands; of two that are shown the first.
 constexpr std::array crowdLayers = {"coverage", "organisations"};
 
-void append(MapPoints& all, const MapPoints& piece) {
+/// `among`: only these rows, ascending; nullptr: all.
+void append(MapPoints& all, const MapPoints& piece, const std::vector<std::int64_t>* among) {
+    if (among) {
+        for (std::size_t i = 0; i < piece.size(); ++i) {
+            if (!std::binary_search(among->begin(), among->end(), piece.ids[i])) continue;
+            all.ids.push_back(piece.ids[i]);
+            all.x.push_back(piece.x[i]);
+            all.y.push_back(piece.y[i]);
+            all.standings.push_back(piece.standings[i]);
+        }
+        return;
+    }
     all.ids.insert(all.ids.end(), piece.ids.begin(), piece.ids.end());
     all.x.insert(all.x.end(), piece.x.begin(), piece.x.end());
     all.y.insert(all.y.end(), piece.y.begin(), piece.y.end());
@@ -76,31 +89,52 @@ void CrowdRoom::update() {
     if (m_shown != before) m_picture = {};
     m_bench.map.update();
     if (m_shown.empty()) return;
-    const LayerInfo* layer = m_bench.document.layer(m_shown);
-    if (m_kept[m_shown].revision != layer->revision)
-        read();
-    else
+    // Points of another filter would show what is not there, or hide what is.
+    if (m_kept[m_shown].condition != layerCondition(m_bench.document, m_shown)) {
+        m_kept.erase(m_shown);
+        m_picture = {};
+    }
+    if (isKept(m_shown))
         draw();
+    else
+        read();
+}
+
+bool CrowdRoom::isKept(const std::string& layer) const {
+    const auto kept = m_kept.find(layer);
+    const LayerInfo* info = m_bench.document.layer(layer);
+    return info && kept != m_kept.end() && kept->second.revision == info->revision &&
+           kept->second.condition == layerCondition(m_bench.document, layer);
 }
 
 void CrowdRoom::read() {
     using Points = std::shared_ptr<const MapPoints>;
     const std::string name = m_shown;
     const std::int64_t revision = m_bench.document.layer(name)->revision;
+    const std::string condition = layerCondition(m_bench.document, name);
     m_reading.start<Points>(
-        [path = m_bench.document.path().toStdString(),
-         name](const Progress& progress) -> Result<Points> {
+        [path = m_bench.document.path().toStdString(), name,
+         condition](const Progress& progress) -> Result<Points> {
+            RowFilter filter;
+            filter.layerCondition = condition;
+            std::vector<std::int64_t> among;
+            if (!condition.empty()) {
+                HETU_TRY(const RowQuery query, RowQuery::open(path, name));
+                HETU_TRY(among, query.ids(filter, {}, progress));
+            }
             auto all = std::make_shared<MapPoints>();
             HETU_CHECK(readMapPoints(
-                path, name, 0, [&](MapPoints piece) { append(*all, piece); }, progress));
+                path, name, 0,
+                [&](MapPoints piece) { append(*all, piece, condition.empty() ? nullptr : &among); },
+                progress));
             return Points(std::move(all));
         },
-        [this, name, revision](Result<Points> points) {
+        [this, name, revision, condition](Result<Points> points) {
             if (!points.ok()) {
                 m_bench.messages.showError(points.error());
                 return;
             }
-            m_kept[name] = {revision, points.value()};
+            m_kept[name] = {revision, condition, points.value()};
             draw();
         });
 }

@@ -14,7 +14,8 @@ namespace hetu::desktop {
 /// Draws organisations over the helper's map where they are too many for it: their columns are kept
 /// in memory, and every view of them is drawn in a job while the one before is moved along.
 ///
-/// Holds    The helper draws a layer or this room, never both. A change of the data is read again.
+/// Holds    The helper draws a layer or this room, never both. A change of the data or of the
+///          layer's filter is read again; points that a filter hides are not shown meanwhile.
 class CrowdRoom : public QObject, public MapOverlay {
     Q_OBJECT
 public:
@@ -30,6 +31,7 @@ public:
 private:
     struct Kept {
         std::int64_t revision = -1;
+        std::string condition;  ///< the filter of the layer
         std::shared_ptr<const MapPoints> points;
     };
     void takeDocument();
@@ -37,6 +39,7 @@ private:
     void read();
     void draw();
     [[nodiscard]] std::shared_ptr<const MapPoints> shownPoints() const;
+    [[nodiscard]] bool isKept(const std::string& layer) const;
 
     Workbench m_bench;
     std::size_t m_least = 50'000;

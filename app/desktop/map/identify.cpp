@@ -43,7 +43,8 @@ Result<FoundHere> findHere(const std::string& workspacePath,
                            const std::vector<std::string>& names,
                            Point at,
                            double metres,
-                           const Progress& progress) {
+                           const Progress& progress,
+                           const std::map<std::string, std::string>& conditions) {
     FoundHere found;
     found.at = at;
     for (const std::string& name : names) {
@@ -59,7 +60,9 @@ Result<FoundHere> findHere(const std::string& workspacePath,
             if (const double value = surface.at(column, row); std::isfinite(value))
                 found.values.emplace_back(*info, value);
         } else if (info->geometry != GeometryKind::None) {
-            HETU_TRY(Layer rows, rowsNear(workspacePath, name, at, metres, mostRows, progress));
+            const auto condition = conditions.find(name);
+            HETU_TRY(Layer rows, rowsNear(workspacePath, name, at, metres, mostRows, progress,
+                                          condition == conditions.end() ? "" : condition->second));
             if (rows.rowCount() > 0) found.layers.push_back(std::move(rows));
         }
         if (progress.cancelled()) return cancelledError();

@@ -3,6 +3,7 @@
 #include <QTreeWidget>
 #include <QWidget>
 #include <functional>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,13 +26,15 @@ struct FoundHere {
 };
 
 /// Looks at `names` (topmost first) within `metres`; names that are no layers with rows or surfaces
-/// (base maps) are passed over. For a work thread. Errors   Io, Cancelled.
+/// (base maps) are passed over. `conditions`: the filters of layers, see rowsNear(). For a work
+/// thread. Errors   Io, Cancelled.
 [[nodiscard]] Result<FoundHere> findHere(const std::string& workspacePath,
                                          const LayerSource& source,
                                          const std::vector<std::string>& names,
                                          Point at,
                                          double metres,
-                                         const Progress& progress);
+                                         const Progress& progress,
+                                         const std::map<std::string, std::string>& conditions = {});
 
 /// What is known of a row, as people say it: label and value with its unit, codes by their names;
 /// what is not known is left out.

@@ -12,6 +12,7 @@
 #include "app/desktop/look/theme.h"
 #include "app/desktop/map/map_note.h"
 #include "app/desktop/map/map_view.h"
+#include "app/render/base_map.h"
 
 namespace hetu::desktop {
 namespace {
@@ -128,6 +129,7 @@ std::vector<LegendRow> rowsInSight(const Workbench& bench) {
     const Extent sight = bench.map.frame().extent();
     std::erase_if(seen, [&](const render::DrawnLayer& layer) {
         const LayerInfo* info = bench.document.layer(layer.id);
+        if (render::isBaseMapId(layer.id)) return true;
         return info && !info->extent.isEmpty() && !info->extent.overlaps(sight);
     });
     // What everybody reads without a legend comes last: it is the first to find no room.

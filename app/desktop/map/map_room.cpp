@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/desktop/document/document.h"
+#include "app/desktop/document/layer_filters.h"
 #include "app/desktop/document/selection.h"
 #include "app/desktop/frame/commands.h"
 #include "app/desktop/frame/inspector.h"
@@ -271,9 +272,10 @@ void MapRoom::identify(Point at, double metres) {
     if (m_identifying) m_identifying->stop();
     m_identifying = startJob<FoundHere>(
         [path = m_bench.document.path().toStdString(), read = m_bench.document.reader(), names, at,
-         metres](const Progress& progress) -> Result<FoundHere> {
+         metres, conditions = layerConditions(m_bench.document)](
+            const Progress& progress) -> Result<FoundHere> {
             HETU_TRY(const auto source, read());
-            return findHere(path, *source, names, at, metres, progress);
+            return findHere(path, *source, names, at, metres, progress, conditions);
         },
         [this](Result<FoundHere> found) {
             if (found.ok())

@@ -8,6 +8,7 @@
 
 #include "app/desktop/base/language.h"
 #include "app/desktop/document/document.h"
+#include "app/desktop/document/layer_filters.h"
 #include "app/desktop/frame/message_bar.h"
 #include "app/desktop/map/identify.h"
 #include "app/desktop/map/map_view.h"
@@ -37,13 +38,17 @@ Result<std::optional<MapTip>> tipAt(const std::string& path,
                                     const std::vector<std::string>& names,
                                     Point at,
                                     double metres,
+                                    const std::map<std::string, std::string>& conditions,
                                     const Progress& progress) {
     for (const std::string& name : names) {
         const LayerInfo* info = source.find(name);
         if (!info || info->isSurface || info->geometry == GeometryKind::None ||
             !info->extent.grown(metres).covers(at))
             continue;
-        HETU_TRY(const Layer rows, rowsNear(path, name, at, metres, mostRows, progress));
+        const auto condition = conditions.find(name);
+        HETU_TRY(const Layer rows,
+                 rowsNear(path, name, at, metres, mostRows, progress,
+                          condition == conditions.end() ? "" : condition->second));
         if (std::optional<MapTip> tip = tipOf(rows)) return tip;
     }
     return std::optional<MapTip>();
@@ -141,10 +146,11 @@ void MapTips::ask(Point at, bool saysNothing) {
         names.push_back(layer->id);
     m_job.start<std::optional<MapTip>>(
         [path = m_bench.document.path().toStdString(), read = m_bench.document.reader(), names, at,
+         conditions = layerConditions(m_bench.document),
          metres = reachPixels * m_bench.map.frame().metresPerPixel](
             const Progress& progress) -> Result<std::optional<MapTip>> {
             HETU_TRY(const auto source, read());
-            return tipAt(path, *source, names, at, metres, progress);
+            return tipAt(path, *source, names, at, metres, conditions, progress);
         },
         [this, saysNothing](Result<std::optional<MapTip>> tip) {
             if (tip.ok() && tip.value())

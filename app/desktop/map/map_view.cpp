@@ -73,6 +73,17 @@ void MapView::setAttribution(const QString& text) {
     update();
 }
 
+void MapView::setContentAttribution(const QString& text) {
+    m_contentAttribution = text;
+    update();
+}
+
+QString MapView::attribution() const {
+    if (m_attribution.isEmpty() || m_contentAttribution.isEmpty())
+        return m_attribution + m_contentAttribution;
+    return m_attribution + QStringLiteral("  ·  ") + m_contentAttribution;
+}
+
 void MapView::redraw() {
     askSoon();
 }
@@ -278,12 +289,12 @@ void MapView::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     ScaleBar::fitting(m_frame.metresPerPixel, 140).paint(painter, QPointF(16, height() - 14));
     paintNorth(painter);
-    if (!m_attribution.isEmpty()) {
-        QRect box = painter.fontMetrics().boundingRect(m_attribution).adjusted(-6, -2, 6, 2);
+    if (const QString whose = attribution(); !whose.isEmpty()) {
+        QRect box = painter.fontMetrics().boundingRect(whose).adjusted(-6, -2, 6, 2);
         box.moveBottomRight(rect().bottomRight());
         painter.fillRect(box, theme().mapNote);
         painter.setPen(theme().quietText);
-        painter.drawText(box, Qt::AlignCenter, m_attribution);
+        painter.drawText(box, Qt::AlignCenter, whose);
     }
 }
 

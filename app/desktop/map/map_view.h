@@ -45,7 +45,10 @@ public:
     void setFullExtent(const Extent& extent) { m_fullExtent = extent; }
     /// A line in the lower right corner: whose data this is.
     void setAttribution(const QString& text);
-    [[nodiscard]] const QString& attribution() const { return m_attribution; }
+    /// The same of what is shown just now, beside that.
+    void setContentAttribution(const QString& text);
+    /// Both.
+    [[nodiscard]] QString attribution() const;
     /// A picture over the map, moved and scaled with it; a null image takes it away.
     void setOverlay(const QImage& image, const Extent& extent);
     /// Takes the left button from now on; nullptr: it moves the map. The tool stays its owner's.
@@ -137,7 +140,7 @@ private:
     std::set<std::string> m_ownLayers;
     std::string m_crs;
     Extent m_fullExtent;
-    QString m_attribution;
+    QString m_attribution, m_contentAttribution;
 
     MapFrame m_frame;
     std::optional<Extent> m_fitted;  ///< kept in sight while the window finds its size

@@ -9,6 +9,7 @@
 
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
+#include "app/desktop/document/layer_filters.h"
 #include "app/desktop/look/icons.h"
 #include "app/desktop/table/row_words.h"
 #include "layers/model/column_statistics.h"
@@ -177,7 +178,17 @@ void TablePanel::load() {
     const std::vector<Field> fields = info && isSeen ? info->fields : std::vector<Field>{};
     m_model->setLayer(m_document.path().toStdString(), info && isSeen ? layer() : "", fields);
     m_view->header().setFields(fields);
+    takeFilter();
     showStatus();
+}
+
+void TablePanel::takeFilter() {
+    if (m_model->layer().empty() || m_model->layer() != layer()) return;
+    RowFilter filter = m_model->filter();
+    const std::string condition = layerCondition(m_document, layer());
+    if (filter.layerCondition == condition) return;
+    filter.layerCondition = condition;
+    m_model->setFilter(std::move(filter));
 }
 
 void TablePanel::showEvent(QShowEvent* event) {
@@ -188,6 +199,7 @@ void TablePanel::showEvent(QShowEvent* event) {
 void TablePanel::askRows() {
     m_rest.stop();
     RowFilter filter;
+    filter.layerCondition = layerCondition(m_document, layer());
     filter.columns = m_view->header().filters();
     filter.expression = m_condition->text().trimmed().toStdString();
     if (m_onlySelected->isChecked()) filter.among = m_selection.ids(layer());
@@ -260,7 +272,9 @@ void TablePanel::showStatus() {
             ? tr("%1 rows").arg(grouped(shown, 0))
             : tr("%1 of %2 rows")
                   .arg(grouped(shown, 0), grouped(static_cast<double>(info->rowCount), 0));
-    m_status->setText(tr("%1, %2 selected").arg(rows, grouped(static_cast<double>(selected), 0)));
+    QString status = tr("%1, %2 selected").arg(rows, grouped(static_cast<double>(selected), 0));
+    if (!filter.layerCondition.empty()) status += tr("; the layer is filtered");
+    m_status->setText(status);
 }
 
 void TablePanel::showFigures(int column) {

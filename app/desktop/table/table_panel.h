@@ -30,6 +30,8 @@ public:
     /// The layers are not what they were; `isAnother`: of another workspace.
     void takeDocument(bool isAnother);
     void takeSelection(const std::string& layer);
+    /// The filter of the layer is perhaps another.
+    void takeFilter();
     void copy();
     void goToSelected();
     void selectShown();

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <iterator>
 
+#include "app/desktop/document/layer_filters.h"
 #include "app/desktop/frame/commands.h"
 #include "app/desktop/frame/message_bar.h"
 #include "app/desktop/frame/panels.h"
+#include "app/desktop/layers/layer_panel.h"
 #include "layers/workspace/pick_rows.h"
 #include "layers/workspace/row_query.h"
 
@@ -24,13 +26,19 @@ TableRoom::TableRoom(const Workbench& bench, QObject* parent)
     spec.icon = QStringLiteral("table");
     spec.place = Place::Bottom;
     spec.content = m_panel;
-    spec.keys = QKeySequence(Qt::Key_F6);
     m_bench.panels.add(spec);
     addCommands();
+    connect(&m_bench.layers, &LayerPanel::tableAsked, this, [this](const std::string& layer) {
+        m_bench.panels.show(QStringLiteral("table"));
+        m_panel->chooseLayer(layer);
+    });
     connect(&m_bench.document, &Document::opened, this, [this] { m_panel->takeDocument(true); });
     connect(&m_bench.document, &Document::changed, this, [this] {
         m_panel->takeDocument(false);
         m_overlay.readAgain();
+    });
+    connect(&m_bench.document, &Document::itemsChanged, this, [this](const QString& kind) {
+        if (kind == QStringLiteral("layer")) m_panel->takeFilter();
     });
     connect(&m_bench.selection, &Selection::changed, this,
             [this](const QString& layer) { m_panel->takeSelection(layer.toStdString()); });
@@ -120,10 +128,13 @@ void TableRoom::invert() {
     if (layer.empty()) return;
     m_withinJob.start<Selection::Ids>(
         [path = m_bench.document.path().toStdString(), layer,
+         condition = layerCondition(m_bench.document, layer),
          chosen =
              m_bench.selection.ids(layer)](const Progress& progress) -> Result<Selection::Ids> {
             HETU_TRY(const RowQuery query, RowQuery::open(path, layer));
-            HETU_TRY(Selection::Ids all, query.ids({}, {}, progress));
+            RowFilter seen;
+            seen.layerCondition = condition;
+            HETU_TRY(Selection::Ids all, query.ids(seen, {}, progress));
             std::ranges::sort(all);
             Selection::Ids others;
             std::ranges::set_difference(all, chosen, std::back_inserter(others));
@@ -141,8 +152,9 @@ void TableRoom::selectWithin(const Geometry& area, SelectMode mode) {
     const std::string layer = m_panel->layer();
     if (layer.empty()) return;
     m_withinJob.start<Selection::Ids>(
-        [path = m_bench.document.path().toStdString(), layer, area](const Progress& progress) {
-            return idsWithin(path, layer, area, progress);
+        [path = m_bench.document.path().toStdString(), layer, area,
+         condition = layerCondition(m_bench.document, layer)](const Progress& progress) {
+            return idsWithin(path, layer, area, progress, condition);
         },
         [this, layer, mode](Result<Selection::Ids> found) {
             if (found.ok())

@@ -100,6 +100,10 @@
         <translation>%1，选中 %2 行</translation>
     </message>
     <message>
+        <source>; the layer is filtered</source>
+        <translation>；图层已筛选</translation>
+    </message>
+    <message>
         <location filename="table_panel.cpp" line="288"/>
         <source>%1: %2 filled in, %3 empty, %4 different</source>
         <translation>%1：已填 %2，空白 %3，不同值 %4</translation>

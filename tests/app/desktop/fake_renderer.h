@@ -25,6 +25,7 @@ public:
         std::vector<render::LegendEntry> entries;
         for (const render::DrawnLayer& layer : layers)
             entries.push_back({layer.id, "", 4, std::vector<std::uint8_t>(64, 0xFF)});
+        legendsAsked.push_back(std::move(layers));
         onOtherThread([&] { done(entries); });
     }
     void exportLayout(render::LayoutRequest request, Progress, Done<std::string> done) override {
@@ -58,6 +59,7 @@ public:
     }
 
     std::vector<Drawing> drawings;
+    std::vector<std::vector<render::DrawnLayer>> legendsAsked;
 
 private:
     static render::MapImage pictureOf(const render::MapRequest& request, std::uint8_t grey) {

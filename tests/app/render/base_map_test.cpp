@@ -1,5 +1,6 @@
 #include "app/render/base_map.h"
 
+#include <cstdlib>
 #include <fstream>
 
 #include <gtest/gtest.h>
@@ -94,7 +95,15 @@ TEST_F(BaseMapDrawn, IsAnyPictureOrShapesInItsOwnCrs) {
     std::ofstream(folder.file("shapes.geojson"))
         << R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":)"
            R"({"type":"Polygon","coordinates":[[[112.0,34.0],[113.0,34.0],[113.0,35.0],[112.0,35.0],[112.0,34.0]]]}}]})";
-    for (const char* name : {"picture.tif", "shapes.geojson"}) {
+    const auto run = [](const std::string& command) {
+        EXPECT_EQ(std::system((command + " > /dev/null 2>&1").c_str()), 0) << command;
+    };
+    run("gdal_translate -ot Byte -scale -of MBTILES " + folder.file("picture.tif") + " " +
+        folder.file("picture.mbtiles"));
+    run("ogr2ogr -f MBTILES " + folder.file("shapes.mbtiles") + " " +
+        folder.file("shapes.geojson"));
+    for (const char* name :
+         {"picture.tif", "shapes.geojson", "picture.mbtiles", "shapes.mbtiles"}) {
         const auto map = baseMapOfFile(folder.file(name));
         ASSERT_TRUE(map.ok());
         const auto image =
