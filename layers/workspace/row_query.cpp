@@ -14,6 +14,7 @@
 #include "layers/workspace/database.h"
 #include "layers/workspace/geometry_blob.h"
 #include "layers/workspace/layer_tables.h"
+#include "layers/workspace/region_rows.h"
 #include "layers/workspace/register_schema.h"
 #include "layers/workspace/row_condition.h"
 
@@ -143,6 +144,13 @@ bool sortBy(const std::vector<std::uint64_t>& keys,
     return true;
 }
 
+std::vector<std::int64_t> inBoth(const std::vector<std::int64_t>& a,
+                                 const std::vector<std::int64_t>& b) {
+    std::vector<std::int64_t> both;
+    std::ranges::set_intersection(a, b, std::back_inserter(both));
+    return both;
+}
+
 /// Codes by their place in the list, others behind them by pinyin.
 Result<std::vector<std::uint32_t>> ranksOf(const Column& column,
                                            const std::vector<CodeLabel>& codes,
@@ -166,7 +174,8 @@ Result<std::vector<std::uint32_t>> ranksOf(const Column& column,
 bool RowFilter::isEmpty() const {
     return expression.empty() && layerCondition.empty() && !touching && !among &&
            std::all_of(columns.begin(), columns.end(),
-                       [](const ColumnFilter& one) { return one.text.empty(); });
+                       [](const ColumnFilter& one) { return one.text.empty(); }) &&
+           region.empty();
 }
 
 struct RowQuery::Impl {
@@ -229,10 +238,17 @@ struct RowQuery::Impl {
         return made;
     }
 
-    /// The rows that the places and ids of `filter` allow, ascending; nothing: all of them.
+    /// The rows that the region, the places and ids of `filter` allow, ascending; nothing: all of them.
     [[nodiscard]] Result<std::optional<std::vector<std::int64_t>>> allowed(
-        const RowFilter& filter) const {
+        const RowFilter& filter,
+        const Progress& progress) const {
         std::optional<std::vector<std::int64_t>> ids = filter.among;
+        if (!filter.region.empty()) {
+            HETU_TRY(auto inRegion,
+                     database::rowsOfRegion(connection, info, filter.region, progress));
+            if (ids && inRegion) inRegion = inBoth(*ids, *inRegion);
+            if (inRegion) ids = std::move(inRegion);
+        }
         if (!filter.touching) return ids;
         std::vector<std::int64_t> near;
         if (info.geometry != GeometryKind::None) {
@@ -251,10 +267,7 @@ struct RowQuery::Impl {
             std::sort(near.begin(), near.end());
         }
         if (!ids) return std::optional(std::move(near));
-        std::vector<std::int64_t> both;
-        std::set_intersection(ids->begin(), ids->end(), near.begin(), near.end(),
-                              std::back_inserter(both));
-        return std::optional(std::move(both));
+        return std::optional(inBoth(*ids, near));
     }
 
     /// Errors of SQLite that "stop" brought about are Cancelled.
@@ -268,7 +281,7 @@ struct RowQuery::Impl {
                                           const RowFilter& filter,
                                           const Progress& progress) const {
         const Interruptible interruptible(connection, progress);
-        HETU_TRY(const auto among, allowed(filter));
+        HETU_TRY(const auto among, allowed(filter, progress));
         RowColumns out;
         std::string columns = "id";
         for (const Field& field : fields) {

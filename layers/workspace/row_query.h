@@ -47,6 +47,10 @@ struct ColumnFilter {
 struct RowFilter {
     std::vector<ColumnFilter> columns = {};
     std::string expression = {};
+    /// Name or code of a row of `regions`: rows that lie in it, an area by a point inside of it, a
+    /// line by its corners, a row without a position by what its column `county` or `region` says.
+    /// Tables that have none of these are not narrowed. "": everywhere.
+    std::string region = {};
     /// Rows whose bounding box touches this one, to within a metre (the index keeps 32-bit
     /// numbers).
     std::optional<Extent> touching = {};
