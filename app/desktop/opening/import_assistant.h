@@ -13,26 +13,11 @@
 
 #include "app/desktop/base/job.h"
 #include "app/desktop/document/document.h"
+#include "app/desktop/opening/places_view.h"
 #include "layers/io/import.h"
 #include "layers/io/preview.h"
 
 namespace hetu::desktop {
-
-/// The points of a preview over the outlines of the regions that the workspace knows.
-class PlacesView : public QWidget {
-    Q_OBJECT
-public:
-    explicit PlacesView(QWidget* parent = nullptr);
-    void show(std::vector<Point> places, std::vector<Geometry> outlines);
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
-private:
-    std::vector<Point> m_places;
-    std::vector<Geometry> m_outlines;
-    Extent m_extent;
-};
 
 /// Brings a file into the workspace in three questions and a report: what is it, which column is
 /// what, where do its coordinates come from. What is recognised is filled in, so that the first
@@ -66,6 +51,10 @@ signals:
     void looked();  ///< a preview is there, or an error in its place
 
 private:
+    enum Step { What, Columns, Source, Report };
+    enum SourceChoice { AsFound, Survey, Gaode, Baidu, Plane };
+    static constexpr int stepCount = 4;
+
     [[nodiscard]] QWidget* makeWhatPage();
     [[nodiscard]] QWidget* makeColumnsPage();
     [[nodiscard]] QWidget* makeSourcePage();
