@@ -84,6 +84,7 @@ Result<ChartPointer> readChart(const ChartWish& wish, const Progress& progress) 
     if (!wish.y.empty() && wish.y != wish.x) fields.push_back(wish.y);
     RowFilter filter;
     filter.layerCondition = wish.layerCondition;
+    filter.region = wish.region;
     HETU_TRY(RowColumns rows, query.columns(fields, filter, progress));
     auto chart = std::make_shared<ChartFigures>();
     chart->wish = wish;

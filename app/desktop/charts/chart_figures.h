@@ -21,6 +21,7 @@ struct ChartWish {
     std::string x;       ///< the column; of a ranking what its bars have in common
     std::string y = {};  ///< Scatter: the column upwards; Ranking: what is summed, "" rows
     std::string layerCondition = {};  ///< the filter of the layer, see RowFilter
+    std::string region = {};  ///< "": everywhere
 };
 
 /// A chart: its rows, and what is drawn of them. The parts are bins, cells or bars, by kind.

@@ -106,6 +106,11 @@ void ChartPanel::takeDocument() {
     read();
 }
 
+void ChartPanel::setRegion(const std::string& region) {
+    m_region = region;
+    read();
+}
+
 void ChartPanel::fillColumns() {
     const LayerInfo* layer = m_document.layer(m_layer->currentData().toString().toStdString());
     const bool isRanking = kind() == ChartWish::Kind::Ranking;
@@ -141,6 +146,7 @@ void ChartPanel::read() {
     if (!isVisible()) return;
     ChartWish wish;
     wish.kind = kind();
+    wish.region = m_region;
     wish.path = m_document.path().toStdString();
     wish.layer = m_layer->currentData().toString().toStdString();
     wish.x = m_x->currentData().toString().toStdString();

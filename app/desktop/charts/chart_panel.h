@@ -28,6 +28,8 @@ public:
     }
     /// The layers are not what they were.
     void takeDocument();
+    /// Only rows of that region; "": everywhere.
+    void setRegion(const std::string& region);
     void takeSelection(const std::string& layer);
     /// The filter of the layer is perhaps another.
     void takeFilter();
@@ -50,6 +52,7 @@ private:
 
     const Document& m_document;
     Selection& m_selection;
+    std::string m_region;
     QComboBox* m_layer;
     QComboBox* m_kind;
     QComboBox* m_x;

@@ -1,5 +1,6 @@
 #include "app/desktop/charts/charts_room.h"
 
+#include "app/desktop/document/region_filter.h"
 #include "app/desktop/frame/panels.h"
 
 namespace hetu::desktop {
@@ -18,6 +19,8 @@ ChartsRoom::ChartsRoom(const Workbench& bench, QObject* parent)
     connect(&bench.document, &Document::itemsChanged, m_panel, [this](const QString& kind) {
         if (kind == QStringLiteral("layer")) m_panel->takeFilter();
     });
+    connect(&bench.region, &RegionFilter::changed, m_panel,
+            [this, region = &bench.region] { m_panel->setRegion(region->name()); });
     connect(&bench.selection, &Selection::changed, m_panel,
             [this](const QString& layer) { m_panel->takeSelection(layer.toStdString()); });
 }

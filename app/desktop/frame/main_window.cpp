@@ -31,7 +31,9 @@
 #include "app/desktop/map/map_aids_room.h"
 #include "app/desktop/map/map_room.h"
 #include "app/desktop/map/map_shots.h"
+#include "app/desktop/map/region_mask.h"
 #include "app/desktop/opening/recent_files.h"
+#include "app/desktop/region/region_room.h"
 #include "app/desktop/table/table_room.h"
 #include "app/desktop/what_if/what_if_room.h"
 #include "app/render/base_map.h"
@@ -159,9 +161,9 @@ void MainWindow::makeParts() {
     m_panels->add(inspector);
     connect(m_inspector, &Inspector::presented, this,
             [this] { m_panels->show(QStringLiteral("inspector")); });
-    m_bench.reset(new Workbench{*this, m_document, m_selection, m_renderer, *m_map, *m_layerPanel,
+    m_bench.reset(new Workbench{*this, m_document, m_selection, m_region, m_renderer, *m_map, *m_layerPanel,
                                 *m_analysisPanel, *m_messages, *m_commands, *m_panels, *m_inspector,
-                                m_work, *m_topBar, *statusBar(), m_remembers});
+                                m_work, m_handOver, *m_topBar, *statusBar(), m_remembers});
 }
 
 /// One line a room, in the order in which their buttons and panels stand.
@@ -172,6 +174,7 @@ void MainWindow::makeRooms() {
     };
     room(new MapRoom(*m_bench, this));
     room(new MapAidsRoom(*m_bench, this));
+    room(new RegionMask(*m_bench, this));
     room(new Bookmarks(*m_bench, this));
     room(new MapShots(*m_bench, this));
     room(new HelperRoom(*m_bench, this));
@@ -187,6 +190,7 @@ void MainWindow::makeRooms() {
     room(new WhatIfRoom(*m_bench, this));
     room(new LocatorRoom(*m_bench, this));
     room(new BriefingRoom(*m_bench, this));
+    room(new RegionRoom(*m_bench, this));
     room(new Profiles(*m_bench, this));
 }
 
@@ -212,6 +216,7 @@ void MainWindow::connectParts() {
     connect(&m_document, &Document::opened, this, &MainWindow::takeOpened);
     connect(&m_document, &Document::changed, this, &MainWindow::takeChanged);
     connect(&m_document, &Document::historyChanged, this, &MainWindow::updateCommands);
+    connect(&m_region, &RegionFilter::changed, this, &MainWindow::readLayers);
     connect(&m_document, &Document::failed, m_messages, &MessageBar::showError);
     connect(m_layerPanel, &LayerPanel::visibilityChanged, this,
             [this] { m_map->setContent(m_layerPanel->visibleLayers(), m_document.crs()); });
@@ -254,7 +259,7 @@ void MainWindow::open(const QString& path) {
 }
 
 bool MainWindow::isQuiet() const {
-    return m_map->isSettled() && !m_document.isBusy() && !m_layersJob && !m_work.isRunning() &&
+    return m_map->isSettled() && !m_document.isBusy() && !m_region.isReading() && !m_layersJob && !m_work.isRunning() &&
            !m_analysisPanel->isRunning();
 }
 
@@ -300,8 +305,9 @@ void MainWindow::readLayers() {
     m_isLayersJobOld = m_layersJob != nullptr;
     if (m_layersJob || !m_content) return;  // the running one is followed by another
     m_layersJob = startJob<std::vector<MapLayer>>(
-        [read = m_document.reader(), content = m_content](const Progress&) {
-            return mapLayersOf(read, *content);
+        [read = m_document.reader(), content = m_content, path = m_document.path().toStdString(),
+         region = m_region.name()](const Progress& progress) {
+            return mapLayersOf(read, *content, path, region, progress);
         },
         [this](Result<std::vector<MapLayer>> layers) { takeLayers(std::move(layers)); }, this);
     connect(m_layersJob, &Job::finished, this, [this] {

@@ -9,8 +9,10 @@
 #include "app/desktop/analyses/analysis_panel.h"
 #include "app/desktop/analyses/live_density_room.h"
 #include "app/desktop/document/document.h"
+#include "app/desktop/document/region_filter.h"
 #include "app/desktop/document/selection.h"
 #include "app/desktop/frame/commands.h"
+#include "app/desktop/frame/hand_over.h"
 #include "app/desktop/frame/inspector.h"
 #include "app/desktop/frame/message_bar.h"
 #include "app/desktop/frame/panels.h"
@@ -91,8 +93,10 @@ private:
     render::MapRenderer& m_renderer;
     bool m_remembers;
     Document& m_document;
+    RegionFilter m_region{m_document};
     Selection m_selection;
     Work m_work;
+    HandOver m_handOver;
     /// Of the open workspace; used by one job at a time.
     std::shared_ptr<render::MapContent> m_content;
     Job* m_layersJob = nullptr;

@@ -75,7 +75,7 @@ void MainWindow::exportMap(const std::string& layout, const QString& path) {
     };
     // The sheet is put together with a content of its own: the window's belongs to another job.
     Job* job = startJob<render::LayoutRequest>(
-        [layout, path = path.toStdString(), workspace = m_document.path().toStdString(),
+        [layout, path = path.toStdString(), region = m_region.name(), workspace = m_document.path().toStdString(),
          resources = m_content->resources(),
          language = installedLanguage()](const Progress&) -> Result<render::LayoutRequest> {
             HETU_TRY(const Workspace own, Workspace::open(workspace));
@@ -83,7 +83,7 @@ void MainWindow::exportMap(const std::string& layout, const QString& path) {
             render::MapContent content(workspace, resources, language);
             return render::mapSheet(*state, content,
                                     [&own](std::string_view key) { return own.note(key); },
-                                    {layout, {}, path});
+                                    {layout, region, path});
         },
         [this, finish](Result<render::LayoutRequest> sheet) {
             if (!sheet.ok()) return finish(sheet.error());

@@ -13,11 +13,13 @@ namespace hetu::desktop {
 class AnalysisPanel;
 class Commands;
 class Document;
+class HandOver;
 class Inspector;
 class LayerPanel;
 class MapView;
 class MessageBar;
 class Panels;
+class RegionFilter;
 class Selection;
 class Work;
 
@@ -27,6 +29,7 @@ struct Workbench {
     QMainWindow& window;  ///< parent of dialogs
     Document& document;
     Selection& selection;
+    RegionFilter& region;  ///< what everything is narrowed to
     render::MapRenderer& renderer;
     MapView& map;
     LayerPanel& layers;
@@ -36,6 +39,7 @@ struct Workbench {
     Panels& panels;
     Inspector& inspector;
     Work& work;
+    HandOver& handOver;
     QToolBar& topBar;       ///< what is appended stands at its right end
     QStatusBar& statusBar;  ///< position, coordinate system, scale
     bool remembers = true;  ///< false in tests and for pictures: no settings are read or kept

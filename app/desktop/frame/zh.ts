@@ -418,6 +418,10 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <source>For the &amp;leader: the map alone, without tools</source>
         <translation>领导：只看地图，不显示工具(&amp;L)</translation>
     </message>
+    <message>
+        <source>Which county is yours? Choose it at the left end of the tool bar: map, table and figures then show it alone.</source>
+        <translation>请选择您所在的县区（工具栏最左侧）：选定后地图、表格和数字只显示该县区。</translation>
+    </message>
 </context>
 <context>
     <name>hetu::desktop::Screenshot</name>
@@ -440,6 +444,117 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <location filename="screenshot.cpp" line="49"/>
         <source>%1 cannot be written.</source>
         <translation>无法写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>hetu::desktop::Help</name>
+    <message>
+        <source>For the planner in the city office</source>
+        <translation>市级规划人员</translation>
+    </message>
+    <message>
+        <source>Drop the list of organisations into the window. Look at the columns and at where the coordinates come from, then Finish.</source>
+        <translation>将组织名单文件拖入窗口，核对各列和坐标来源，然后点“完成”。</translation>
+    </message>
+    <message>
+        <source>Go through the Guide from the top: each step says what it will do, and afterwards what came out.</source>
+        <translation>按“向导”自上而下操作：每一步先说明要做什么，完成后说明结果。</translation>
+    </message>
+    <message>
+        <source>In Sites, drag platforms about: the figures follow. Solve from here lets the program choose around what you have decided.</source>
+        <translation>在“选址”中拖动平台，数字随之变化；“从此求解”在已确定站点的基础上自动选址。</translation>
+    </message>
+    <message>
+        <source>Export a map, or take any table, chart or picture from where it stands.</source>
+        <translation>导出专题图；任何表格、图表和图片都可就地复制或导出。</translation>
+    </message>
+    <message>
+        <source>For the county</source>
+        <translation>县区</translation>
+    </message>
+    <message>
+        <source>Window, For the county. Choose your county at the left end of the tool bar: everything then shows it alone.</source>
+        <translation>选择“窗口—县区”，在工具栏最左侧选定本县区，此后各处只显示该县区。</translation>
+    </message>
+    <message>
+        <source>Look at the blanks. If the park is not on the map yet, draw it: one click for each corner, Enter ends.</source>
+        <translation>查看空白点；园区尚未上图的请绘制：逐个点击角点，回车结束。</translation>
+    </message>
+    <message>
+        <source>Place the platform by a click, or from the page of a blank. Its form is filled in with what lies around, and says why.</source>
+        <translation>点击地图或从空白点页面新增平台，表中自动填入周边情况并说明理由。</translation>
+    </message>
+    <message>
+        <source>Every change is kept at once, and Undo takes it back.</source>
+        <translation>每一步修改立即保存，可随时撤销。</translation>
+    </message>
+    <message>
+        <source>For the leader</source>
+        <translation>领导</translation>
+    </message>
+    <message>
+        <source>F12 shows the briefing. Left and right turn the pages.</source>
+        <translation>按 F12 进入汇报，左右方向键翻页。</translation>
+    </message>
+    <message>
+        <source>A click on a county, or the arrow down, shows its page; Backspace leads back, Escape ends.</source>
+        <translation>点击县区或按向下键查看该县区；退格键返回，Esc 结束。</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed there.</source>
+        <translation>汇报时不会改动任何数据。</translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation>地图操作</translation>
+    </message>
+    <message>
+        <source>Wheel, + and -</source>
+        <translation>滚轮、+ 和 -</translation>
+    </message>
+    <message>
+        <source>closer and farther</source>
+        <translation>放大和缩小</translation>
+    </message>
+    <message>
+        <source>Drag, arrow keys</source>
+        <translation>拖动、方向键</translation>
+    </message>
+    <message>
+        <source>move the map</source>
+        <translation>移动地图</translation>
+    </message>
+    <message>
+        <source>Shift and drag</source>
+        <translation>按住 Shift 拖动</translation>
+    </message>
+    <message>
+        <source>go to that box</source>
+        <translation>放大到框选范围</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>put the tool away</source>
+        <translation>放下当前工具</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Look at the blanks one by one (F7, then the arrow keys).</source>
+        <translation>逐个查看空白点（F7，再用方向键）。</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@
 
 #include "app/desktop/analyses/analysis_panel.h"
 #include "app/desktop/document/document.h"
+#include "app/desktop/document/region_filter.h"
 #include "app/desktop/frame/commands.h"
 #include "app/desktop/frame/panels.h"
 #include "app/desktop/layers/layer_panel.h"
@@ -85,6 +86,13 @@ QWidget* GuidePanel::cardOf(int number, const GuideStep& step, bool isNext) {
     head->addWidget(state);
     auto* foot = new QHBoxLayout;
     foot->addStretch(1);
+    if (!step.aside.isEmpty()) {
+        auto* aside = new QPushButton(step.aside);
+        aside->setAccessibleName(QStringLiteral("%1: %2").arg(step.title, step.aside));
+        connect(aside, &QPushButton::clicked, this,
+                [this, command = step.asideCommand] { emit commandAsked(command); });
+        foot->addWidget(aside);
+    }
     foot->addWidget(button);
     auto* rows = new QVBoxLayout(card);
     rows->setContentsMargins(12, 8, 12, 8);
@@ -96,18 +104,26 @@ QWidget* GuidePanel::cardOf(int number, const GuideStep& step, bool isNext) {
 }
 
 GuideRoom::GuideRoom(const Workbench& bench, QObject* parent)
-    : QObject(parent), m_bench(bench), m_panel(new GuidePanel), m_figures(new KeyFigures(bench)) {
+    : QObject(parent),
+      m_bench(bench),
+      m_panel(new GuidePanel),
+      m_keyFigures(new KeyFigures(bench)) {
     PanelSpec spec;
     spec.id = QStringLiteral("guide");
     spec.title = tr("Guide");
     spec.icon = QStringLiteral("guide");
     spec.content = m_panel;
     m_bench.panels.add(spec);
-    connect(&m_bench.document, &Document::changed, this, [this] {
-        m_panel->setSteps(guideSteps(m_bench.document.layers(), m_bench.document.results()));
+    connect(&m_bench.document, &Document::changed, this, &GuideRoom::read);
+    connect(&m_bench.region, &RegionFilter::changed, this, &GuideRoom::read);
+    connect(&m_bench.commands, &Commands::added, this, [this](const QString& id) {
+        if (id == QStringLiteral("profile.county"))
+            connect(m_bench.commands.find(id), &QAction::toggled, this, &GuideRoom::show);
     });
     connect(m_panel, &GuidePanel::stepAsked, this, &GuideRoom::take);
-    connect(m_figures, &KeyFigures::stepAsked, this, &GuideRoom::take);
+    connect(m_panel, &GuidePanel::commandAsked, this,
+            [this](const QString& id) { m_bench.commands.run(id); });
+    connect(m_keyFigures, &KeyFigures::stepAsked, this, &GuideRoom::take);
     CommandSpec figures;
     figures.id = QStringLiteral("map.key-figures");
     figures.text = tr("Key figures on the map");
@@ -116,14 +132,47 @@ GuideRoom::GuideRoom(const Workbench& bench, QObject* parent)
     figures.isCheckable = true;
     QAction* action = m_bench.commands.add(figures);
     connect(action, &QAction::toggled, this, [this](bool isOn) {
-        m_figures->setWanted(isOn);
+        m_keyFigures->setWanted(isOn);
         if (m_bench.remembers) QSettings().setValue(figuresKey, isOn);
     });
     action->setChecked(!m_bench.remembers || QSettings().value(figuresKey, true).toBool());
 }
 
 GuideRoom::~GuideRoom() {
-    delete m_figures;  // it listens to what goes before the map does
+    delete m_keyFigures;  // it listens to what goes before the map does
+}
+
+bool GuideRoom::isForCounty() const {
+    const QAction* county = m_bench.commands.find(QStringLiteral("profile.county"));
+    return county && county->isChecked();
+}
+
+void GuideRoom::show() {
+    const Document& document = m_bench.document;
+    const bool isKnown = m_figures && m_figures->region == m_bench.region.name();
+    const RegionFigures* figures = isKnown ? &*m_figures : nullptr;
+    m_panel->setSteps(guideSteps(document.layers(), document.results(), figures, isForCounty()));
+    m_keyFigures->showFigures(figures);
+}
+
+void GuideRoom::read() {
+    const Document& document = m_bench.document;
+    if (!document.isOpen()) return;
+    show();
+    m_reading.forget();
+    const std::string region = m_bench.region.name();
+    if (region.empty()) return;
+    m_reading.start<RegionFigures>(
+        [path = document.path().toStdString(), read = document.reader(),
+         region](const Progress& progress) -> Result<RegionFigures> {
+            HETU_TRY(const auto source, read());
+            return readRegionFigures(path, *source, region, progress);
+        },
+        [this](Result<RegionFigures> figures) {
+            if (!figures.ok()) return;  // the figures of everything stay
+            m_figures = std::move(figures).value();
+            show();
+        });
 }
 
 void GuideRoom::take(const GuideStep& step) {

@@ -2,6 +2,7 @@
 #include <QScrollArea>
 #include <vector>
 
+#include "app/desktop/base/latest_job.h"
 #include "app/desktop/frame/workbench.h"
 #include "app/desktop/guide/guide_steps.h"
 #include "app/desktop/guide/key_figures.h"
@@ -17,6 +18,7 @@ public:
 
 signals:
     void stepAsked(const hetu::desktop::GuideStep& step);
+    void commandAsked(const QString& id);
 
 private:
     [[nodiscard]] QWidget* cardOf(int number, const GuideStep& step, bool isNext);
@@ -32,9 +34,14 @@ public:
 
 private:
     void take(const GuideStep& step);
+    void read();
+    void show();
+    [[nodiscard]] bool isForCounty() const;
     Workbench m_bench;
     GuidePanel* m_panel;
-    KeyFigures* m_figures;
+    KeyFigures* m_keyFigures;
+    std::optional<RegionFigures> m_figures;  ///< of the region that is chosen
+    LatestJob m_reading{this};
 };
 
 }  // namespace hetu::desktop

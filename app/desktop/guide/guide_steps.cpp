@@ -49,10 +49,80 @@ GuideStep stepOf(const QString& title,
     return step;
 }
 
+/// The park and the platform in it: drawn and placed by hand.
+std::vector<GuideStep> proposalSteps(bool hasRegister, const RegionFigures* figures) {
+    GuideStep park;
+    park.title = Guide::tr("The park");
+    park.says =
+        figures && figures->zones > 0
+            ? Guide::tr(
+                  "%1 parks and other areas are known here. Is yours missing? Draw it: one "
+                  "click for each corner, Enter ends.")
+                  .arg(counted(figures->zones))
+            : Guide::tr(
+                  "Draw the park or block that the platform shall serve: one click for each "
+                  "corner, Enter ends.");
+    park.command = QStringLiteral("edit.draw-area");
+    park.button = Guide::tr("Draw …");
+    GuideStep proposal;
+    proposal.title = Guide::tr("The proposal");
+    proposal.says =
+        figures && figures->proposed > 0
+            ? Guide::tr(
+                  "%1 platforms are proposed here. A click places another one; its form is "
+                  "filled in with what lies around.")
+                  .arg(counted(figures->proposed))
+            : Guide::tr(
+                  "A click places the platform; its form is filled in with what lies "
+                  "around, and says why.");
+    proposal.command = QStringLiteral("edit.place-platform");
+    proposal.button = Guide::tr("Place …");
+    for (GuideStep* step : {&park, &proposal})
+        step->state = hasRegister ? GuideStep::State::ToDo : GuideStep::State::Waits;
+    if (hasRegister && figures && figures->proposed > 0)
+        park.state = proposal.state = GuideStep::State::Done;
+    return {park, proposal};
+}
+
+/// What came out in the region, in place of what is said of everything.
+void narrow(std::vector<GuideStep>& steps, const RegionFigures& figures) {
+    const QString region = QString::fromStdString(figures.region);
+    for (GuideStep& step : steps) {
+        QString said;
+        if (step.command == QStringLiteral("file.import")) {
+            if (figures.organisations > 0)
+                said =
+                    Guide::tr("%1: %2 organisations.").arg(region, counted(figures.organisations));
+        } else if (step.analysis == QStringLiteral("coverage") && figures.coverage) {
+            said = Guide::tr("Covered in %1: %2.")
+                       .arg(region,
+                            rateWords(figures.coverage->covered, figures.coverage->organisations));
+        } else if (step.analysis == QStringLiteral("blanks") && figures.blanks) {
+            said = figures.blanks->count == 0
+                       ? Guide::tr("%1: no blanks.").arg(region)
+                       : Guide::tr("Blanks in %1: %2, with %3 organisations.")
+                             .arg(region, counted(figures.blanks->count),
+                                  grouped(figures.blanks->organisations, 0));
+        } else if (step.analysis == QStringLiteral("site-selection") && figures.sites) {
+            said = figures.sites->count == 0
+                       ? Guide::tr("%1: no site was chosen here.").arg(region)
+                       : Guide::tr("Sites in %1: %2; organisations newly reached: %3.")
+                             .arg(region, counted(figures.sites->count),
+                                  grouped(figures.sites->newlyCovered, 0));
+        }
+        if (said.isEmpty()) continue;
+        if (step.state == GuideStep::State::Stale)
+            said.prepend(Guide::tr("The data has changed since. "));
+        step.says = said;
+    }
+}
+
 }  // namespace
 
 std::vector<GuideStep> guideSteps(const std::vector<LayerInfo>& layers,
-                                  const std::vector<StoredResult>& results) {
+                                  const std::vector<StoredResult>& results,
+                                  const RegionFigures* figures,
+                                  bool isForCounty) {
     const std::size_t organisations = rowsOf(layers, "organisations");
     const std::size_t aside = rowsOf(layers, "rejected_rows");
     std::vector<GuideStep> steps;
@@ -67,17 +137,28 @@ std::vector<GuideStep> guideSteps(const std::vector<LayerInfo>& layers,
     } else {
         import.state = aside > 0 ? GuideStep::State::NeedsYou : GuideStep::State::Done;
         import.says = Guide::tr("%1 organisations.").arg(counted(organisations));
-        if (aside > 0)
+        if (aside > 0) {
+            import.aside = Guide::tr("Look at them");
+            import.asideCommand = QStringLiteral("file.kept-aside");
             import.says +=
                 QLatin1Char(' ') +
                 Guide::tr("%1 rows were kept aside and want to be looked at.").arg(counted(aside));
+        }
     }
     steps.push_back(import);
     const bool hasRegister = organisations > 0;
     steps.push_back(stepOf(Guide::tr("Coverage today"), "coverage", hasRegister, results));
     steps.push_back(stepOf(Guide::tr("Blanks"), "blanks", hasRegister, results));
-    steps.push_back(
-        stepOf(Guide::tr("Sites of new platforms"), "site-selection", hasRegister, results));
+    if (rowsOf(layers, "blanks") > 0) {
+        steps.back().aside = Guide::tr("One by one");
+        steps.back().asideCommand = QStringLiteral("blanks.look");
+    }
+    if (isForCounty)
+        for (GuideStep& step : proposalSteps(hasRegister, figures))
+            steps.push_back(std::move(step));
+    else
+        steps.push_back(
+            stepOf(Guide::tr("Sites of new platforms"), "site-selection", hasRegister, results));
     GuideStep maps;
     maps.title = Guide::tr("Maps for the briefing");
     maps.says = Guide::tr("Write a map as PDF or picture.");
@@ -85,6 +166,7 @@ std::vector<GuideStep> guideSteps(const std::vector<LayerInfo>& layers,
     maps.button = Guide::tr("Export map …");
     maps.state = hasRegister ? GuideStep::State::ToDo : GuideStep::State::Waits;
     steps.push_back(maps);
+    if (figures) narrow(steps, *figures);
     return steps;
 }
 

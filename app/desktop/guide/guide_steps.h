@@ -2,6 +2,7 @@
 #include <QString>
 #include <vector>
 
+#include "app/desktop/document/region_figures.h"
 #include "layers/model/layer_source.h"
 #include "layers/workspace/workspace.h"
 
@@ -21,11 +22,17 @@ struct GuideStep {
     QString analysis;  ///< what is run for it; "" for a command
     QString command;   ///< what its button does where nothing is run
     QString button;    ///< "Compute", "Map", "Import …"
+    QString aside;     ///< a second button, beside it, for what waits; "" none
+    QString asideCommand;
     State state = State::ToDo;
 };
 
-/// The steps of the job, in their order, as the workspace stands.
+/// The steps of the job, in their order, as the workspace stands. With `figures` what came out is
+/// said of their region. For a county that proposes, the park and the proposal take the place of
+/// the choice of sites over the whole city.
 [[nodiscard]] std::vector<GuideStep> guideSteps(const std::vector<LayerInfo>& layers,
-                                                const std::vector<StoredResult>& results);
+                                                const std::vector<StoredResult>& results,
+                                                const RegionFigures* figures = nullptr,
+                                                bool isForCounty = false);
 
 }  // namespace hetu::desktop

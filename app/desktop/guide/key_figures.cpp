@@ -12,6 +12,7 @@
 #include "app/desktop/document/document.h"
 #include "app/desktop/document/result_words.h"
 #include "app/desktop/frame/commands.h"
+#include "app/desktop/frame/panels.h"
 #include "app/desktop/look/theme.h"
 #include "app/desktop/map/map_note.h"
 #include "app/desktop/map/map_view.h"
@@ -108,7 +109,8 @@ KeyFigure figureOf(const std::vector<GuideStep>& steps,
 }  // namespace
 
 std::vector<KeyFigure> keyFigures(const std::vector<LayerInfo>& layers,
-                                  const std::vector<StoredResult>& results) {
+                                  const std::vector<StoredResult>& results,
+                                  const RegionFigures* region) {
     const auto register_ = std::ranges::find(layers, "organisations", &LayerInfo::name);
     if (register_ == layers.end() || register_->rowCount == 0) return {};
     const std::vector<GuideStep> steps = guideSteps(layers, results);
@@ -116,20 +118,41 @@ std::vector<KeyFigure> keyFigures(const std::vector<LayerInfo>& layers,
     organisations.value = grouped(static_cast<double>(register_->rowCount), 0);
     organisations.caption = Figures::tr("organisations");
     organisations.command = QStringLiteral("map.zoom-full");
-    return {organisations,
-            figureOf(steps, results, "coverage", Figures::tr("reached"),
-                     [](KeyFigure& figure, const auto& number) {
-                         figure.value = grouped(number("rate"), 1) + QStringLiteral(" %");
-                         figure.caption =
-                             Figures::tr("reached: %1 of %2")
-                                 .arg(grouped(number("covered"), 0), grouped(number("total"), 0));
-                     }),
-            figureOf(steps, results, "blanks", Figures::tr("blanks"),
-                     [](KeyFigure& figure, const auto& number) {
-                         figure.value = grouped(number("blanks"), 0);
-                         figure.caption = Figures::tr("blanks with %1 organisations")
-                                              .arg(grouped(number("organisations"), 0));
-                     })};
+    std::vector<KeyFigure> figures{
+        organisations,
+        figureOf(steps, results, "coverage", Figures::tr("reached"),
+                 [](KeyFigure& figure, const auto& number) {
+                     figure.value = grouped(number("rate"), 1) + QStringLiteral(" %");
+                     figure.caption =
+                         Figures::tr("reached: %1 of %2")
+                             .arg(grouped(number("covered"), 0), grouped(number("total"), 0));
+                 }),
+        figureOf(steps, results, "blanks", Figures::tr("blanks"),
+                 [](KeyFigure& figure, const auto& number) {
+                     figure.value = grouped(number("blanks"), 0);
+                     figure.caption = Figures::tr("blanks with %1 organisations")
+                                          .arg(grouped(number("organisations"), 0));
+                 })};
+    if (!region) return figures;
+    figures[0].value = grouped(static_cast<double>(region->organisations), 0);
+    figures[0].caption =
+        Figures::tr("organisations in %1").arg(QString::fromStdString(region->region));
+    if (const auto& coverage = region->coverage; coverage && coverage->organisations > 0) {
+        figures[1].value =
+            grouped(100 * coverage->covered / coverage->organisations, 1) + QStringLiteral(" %");
+        figures[1].caption =
+            Figures::tr("reached: %1 of %2")
+                .arg(grouped(coverage->covered, 0), grouped(coverage->organisations, 0));
+    }
+    if (region->blanks) {
+        figures[2].value = grouped(static_cast<double>(region->blanks->count), 0);
+        figures[2].caption = Figures::tr("blanks with %1 organisations")
+                                 .arg(grouped(region->blanks->organisations, 0));
+    }
+    const QString older = Figures::tr(" (older than the data)");
+    for (KeyFigure& figure : figures)
+        if (figure.isStale && !figure.caption.endsWith(older)) figure.caption += older;
+    return figures;
 }
 
 KeyFigures::KeyFigures(const Workbench& bench) : QWidget(&bench.map), m_bench(bench) {
@@ -137,8 +160,6 @@ KeyFigures::KeyFigures(const Workbench& bench) : QWidget(&bench.map), m_bench(be
     setAccessibleName(tr("Key figures"));
     setCursor(Qt::ArrowCursor);
     m_bench.map.installEventFilter(this);
-    connect(&m_bench.document, &Document::opened, this, &KeyFigures::takeDocument);
-    connect(&m_bench.document, &Document::changed, this, &KeyFigures::takeDocument);
     hide();
 }
 
@@ -147,8 +168,8 @@ void KeyFigures::setWanted(bool isWanted) {
     arrange();
 }
 
-void KeyFigures::takeDocument() {
-    m_figures = keyFigures(m_bench.document.layers(), m_bench.document.results());
+void KeyFigures::showFigures(const RegionFigures* region) {
+    m_figures = keyFigures(m_bench.document.layers(), m_bench.document.results(), region);
     for (QAbstractButton* button : m_buttons) {
         button->hide();
         button->deleteLater();  // perhaps it is what was clicked
@@ -177,7 +198,8 @@ void KeyFigures::arrange() {
     }
     const QSize map = m_bench.map.size();
     setGeometry(margin, margin, right, figureHeight);
-    setVisible(m_isWanted && !m_buttons.empty() && map.width() > 2 * right && map.height() > 300);
+    setVisible(m_isWanted && !m_bench.panels.areAllHidden() && !m_buttons.empty() &&
+               map.width() > 2 * right && map.height() > 300);
     update();
 }
 

@@ -19,17 +19,22 @@ struct KeyFigure {
 
 /// How many organisations there are, how many of them something reaches, how many blanks; none
 /// without a register.
+/// With `region` its figures.
 [[nodiscard]] std::vector<KeyFigure> keyFigures(const std::vector<LayerInfo>& layers,
-                                                const std::vector<StoredResult>& results);
+                                                const std::vector<StoredResult>& results,
+                                                const RegionFigures* region = nullptr);
 
 /// The three figures in the upper left corner of the map. A click on one shows what is behind it,
-/// or computes it where that has not been done. They step back where the map is too small.
+/// or computes it where that has not been done. They step back where the map is too small, and
+/// where it is alone (the briefing says them itself).
 class KeyFigures : public QWidget {
     Q_OBJECT
 public:
     explicit KeyFigures(const Workbench& bench);
 
     void setWanted(bool isWanted);
+    /// Those of `region`; nullptr: of everything.
+    void showFigures(const RegionFigures* region);
     [[nodiscard]] const std::vector<KeyFigure>& figures() const { return m_figures; }
     [[nodiscard]] std::vector<QAbstractButton*> buttons() const { return m_buttons; }
 
@@ -41,7 +46,6 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void takeDocument();
     void arrange();
 
     Workbench m_bench;

@@ -38,6 +38,10 @@
         <source>blanks with %1 organisations</source>
         <translation>处空白点，涉及 %1 家组织</translation>
     </message>
+    <message>
+        <source>organisations in %1</source>
+        <translation>家两新组织（%1）</translation>
+    </message>
 </context>
 <context>
     <name>hetu::desktop::Guide</name>
@@ -115,6 +119,70 @@
         <location filename="guide_steps.cpp" line="85"/>
         <source>Export map …</source>
         <translation>导出地图 …</translation>
+    </message>
+    <message>
+        <source>%1: %2 organisations.</source>
+        <translation>%1：%2 家组织。</translation>
+    </message>
+    <message>
+        <source>%1: no blanks.</source>
+        <translation>%1：没有空白点。</translation>
+    </message>
+    <message>
+        <source>%1: no site was chosen here.</source>
+        <translation>%1：没有选中新的站点。</translation>
+    </message>
+    <message>
+        <source>The park</source>
+        <translation>园区</translation>
+    </message>
+    <message>
+        <source>%1 parks and other areas are known here. Is yours missing? Draw it: one click for each corner, Enter ends.</source>
+        <translation>这里已有 %1 个园区等片区。如缺少所需园区，请绘制：逐个点击角点，回车结束。</translation>
+    </message>
+    <message>
+        <source>Draw the park or block that the platform shall serve: one click for each corner, Enter ends.</source>
+        <translation>绘制平台要服务的园区或街区：逐个点击角点，回车结束。</translation>
+    </message>
+    <message>
+        <source>Draw …</source>
+        <translation>绘制…</translation>
+    </message>
+    <message>
+        <source>The proposal</source>
+        <translation>提案</translation>
+    </message>
+    <message>
+        <source>%1 platforms are proposed here. A click places another one; its form is filled in with what lies around.</source>
+        <translation>这里已提出 %1 个平台。在地图上点击可再新增一个，表中自动填入周边情况。</translation>
+    </message>
+    <message>
+        <source>A click places the platform; its form is filled in with what lies around, and says why.</source>
+        <translation>在地图上点击即可新增平台，表中自动填入周边情况并说明理由。</translation>
+    </message>
+    <message>
+        <source>Place …</source>
+        <translation>放置…</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>逐个看</translation>
+    </message>
+    <message>
+        <source>Covered in %1: %2.</source>
+        <translation>%1：组织覆盖 %2。</translation>
+    </message>
+    <message>
+        <source>Blanks in %1: %2, with %3 organisations.</source>
+        <translation>%1：空白点 %2 处，涉及 %3 家组织。</translation>
+    </message>
+    <message>
+        <source>Sites in %1: %2; organisations newly reached: %3.</source>
+        <translation>%1：选址 %2 处，新增覆盖 %3 家组织。</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/document/document.h"
 #include "app/desktop/document/layer_filters.h"
+#include "app/desktop/document/region_filter.h"
 #include "app/desktop/frame/commands.h"
 #include "app/desktop/frame/message_bar.h"
 #include "app/desktop/frame/work.h"
@@ -48,10 +49,10 @@ void keepRows(Layer& layer, const std::vector<std::int64_t>& ids) {
     thin(layer.shapes);
 }
 
-/// Reads one layer of the workspace and writes it to a file.
+/// Reads one layer of the workspace, the rows of `seen`, and writes it to a file.
 Result<Written> writeOne(const Workspace& workspace,
                          const std::string& name,
-                         const std::string& condition,
+                         const RowFilter& seen,
                          const std::string& file,
                          Language language,
                          const Progress& progress) {
@@ -70,11 +71,9 @@ Result<Written> writeOne(const Workspace& workspace,
     for (const Field& field : info->fields)
         fields.push_back(field.name);
     HETU_TRY(Layer layer, source->read(name, fields, progress.sub(0, 0.4)));
-    if (!condition.empty()) {
+    if (!seen.isEmpty()) {
         HETU_TRY(const RowQuery query, RowQuery::open(workspace.path(), name));
-        RowFilter filter;
-        filter.layerCondition = condition;
-        HETU_TRY(const auto ids, query.ids(filter, {}, progress.sub(0.4, 0.5)));
+        HETU_TRY(const auto ids, query.ids(seen, {}, progress.sub(0.4, 0.5)));
         keepRows(layer, ids);
     }
     HETU_TRY(std::vector<Text> notes,
@@ -154,15 +153,16 @@ void LayerExport::ask(const std::string& layer) {
 }
 
 void LayerExport::write(const std::string& layer, const QString& path) {
-    const std::string condition = layerCondition(m_bench.document, layer);
+    RowFilter seen;
+    seen.layerCondition = layerCondition(m_bench.document, layer);
+    seen.region = m_bench.region.name();
     Job* job = startJob<Written>(
-        [layer, condition, file = path.toStdString(),
-         workspace = m_bench.document.path().toStdString(),
+        [layer, seen, file = path.toStdString(), workspace = m_bench.document.path().toStdString(),
          language = installedLanguage()](const Progress& progress) -> Result<Written> {
             HETU_TRY(const Workspace own, Workspace::open(workspace));
-            return writeOne(own, layer, condition, file, language, progress);
+            return writeOne(own, layer, seen, file, language, progress);
         },
-        [this, path, isFiltered = !condition.empty()](Result<Written> written) {
+        [this, path, isFiltered = !seen.isEmpty()](Result<Written> written) {
             if (!written.ok()) {
                 m_bench.messages.showError(written.error());
                 return;

@@ -27,6 +27,7 @@
 #include "app/desktop/base/job.h"
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/document/document.h"
+#include "app/desktop/document/region_filter.h"
 #include "app/desktop/frame/commands.h"
 #include "app/desktop/frame/message_bar.h"
 #include "app/desktop/frame/work.h"
@@ -34,6 +35,7 @@
 #include "app/desktop/map/map_note.h"
 #include "app/desktop/map/map_view.h"
 #include "app/desktop/map/north_arrow.h"
+#include "app/desktop/map/region_mask.h"
 #include "app/desktop/map/scale_bar.h"
 
 namespace hetu::desktop {
@@ -49,12 +51,14 @@ constexpr double usualWidth = 260;  // millimetres: an A4 sheet lying, within it
 /// What stands on the picture besides the map.
 struct Furniture {
     std::vector<LegendRow> legend;
+    QPainterPath region;  ///< its outline; empty: everything
     QString title, attribution;
     bool hasScaleBar = true;
 };
 
 /// In pixels of a screen; `frame` likewise.
 void paintFurniture(QPainter& painter, const Furniture& furniture, const MapFrame& frame) {
+    paintRegionMask(painter, furniture.region, frame);
     painter.setRenderHint(QPainter::Antialiasing);
     if (furniture.hasScaleBar)
         ScaleBar::fitting(frame.metresPerPixel, 140).paint(painter, {16, frame.height - 14});
@@ -317,6 +321,8 @@ void MapShots::finish(const ShotWish& wish,
     Furniture furniture;
     if (wish.hasLegend) furniture.legend = rowsInSight(m_bench);
     furniture.title = wish.title;
+    if (const RegionFilter::Region* region = m_bench.region.chosen())
+        furniture.region = outlineOf(*region->shape);
     furniture.attribution = m_bench.map.attribution();
     furniture.hasScaleBar = wish.hasScaleBar;
     inBackground<QImage>(

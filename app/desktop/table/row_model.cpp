@@ -31,6 +31,7 @@ void RowModel::setLayer(const std::string& path,
     m_layer = layer;
     m_fields = std::move(fields);
     m_filter = {};
+    m_filter.region = m_region;
     m_order.clear();
     m_ids = std::make_shared<const Ids>();
     m_pages.clear();
@@ -41,7 +42,13 @@ void RowModel::setLayer(const std::string& path,
 
 void RowModel::setFilter(RowFilter filter) {
     m_filter = std::move(filter);
+    m_filter.region = m_region;
     readAgain();
+}
+
+void RowModel::setRegion(const std::string& region) {
+    m_region = region;
+    setFilter(RowFilter(m_filter));
 }
 
 void RowModel::sortBy(int column, bool isAdded) {

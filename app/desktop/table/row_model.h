@@ -28,6 +28,8 @@ public:
     /// Another layer: no filter, no order. An empty `layer` shows nothing.
     void setLayer(const std::string& path, const std::string& layer, std::vector<Field> fields);
     void setFilter(RowFilter filter);
+    /// Only rows of that region from now on, whatever the layer and the filter; "": everywhere.
+    void setRegion(const std::string& region);
     /// By that column: upwards, then downwards, then not. `isAdded`: after the keys that are there.
     void sortBy(int column, bool isAdded);
     /// The data is another: the same question again.
@@ -67,6 +69,7 @@ private:
     std::string m_layer;
     std::vector<Field> m_fields;
     RowFilter m_filter;
+    std::string m_region;
     std::vector<SortKey> m_order;
     std::shared_ptr<const Ids> m_ids = std::make_shared<const Ids>();
     // Looking at a row is what brings its page: const functions do it.

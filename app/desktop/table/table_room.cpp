@@ -5,7 +5,9 @@
 #include <iterator>
 
 #include "app/desktop/document/layer_filters.h"
+#include "app/desktop/document/region_filter.h"
 #include "app/desktop/frame/commands.h"
+#include "app/desktop/frame/hand_over.h"
 #include "app/desktop/frame/message_bar.h"
 #include "app/desktop/frame/panels.h"
 #include "app/desktop/layers/layer_panel.h"
@@ -40,6 +42,16 @@ TableRoom::TableRoom(const Workbench& bench, QObject* parent)
     connect(&m_bench.document, &Document::itemsChanged, this, [this](const QString& kind) {
         if (kind == QStringLiteral("layer")) m_panel->takeFilter();
     });
+    connect(&m_bench.region, &RegionFilter::changed, this,
+            [this] { m_panel->model().setRegion(m_bench.region.name()); });
+    connect(&m_bench.handOver, &HandOver::rowsAsked, this,
+            [this](const QString& layer, const std::vector<std::int64_t>& ids) {
+                m_bench.panels.show(QStringLiteral("table"));
+                m_panel->chooseLayer(layer.toStdString());
+                m_panel->onlySelected().setChecked(false);
+                m_bench.selection.select(layer.toStdString(), ids);
+                m_panel->onlySelected().setChecked(!ids.empty());
+            });
     connect(&m_bench.selection, &Selection::changed, this,
             [this](const QString& layer) { m_panel->takeSelection(layer.toStdString()); });
     connect(m_panel, &TablePanel::failed, &m_bench.messages, &MessageBar::showError);
@@ -123,17 +135,20 @@ void TableRoom::goToSelected() {
     selection.zoomTo(layer, selection.ids(layer));
 }
 
+RowFilter TableRoom::seenOf(const std::string& layer) const {
+    RowFilter seen;
+    seen.layerCondition = layerCondition(m_bench.document, layer);
+    seen.region = m_bench.region.name();
+    return seen;
+}
+
 void TableRoom::invert() {
     const std::string layer = m_panel->layer();
     if (layer.empty()) return;
     m_withinJob.start<Selection::Ids>(
-        [path = m_bench.document.path().toStdString(), layer,
-         condition = layerCondition(m_bench.document, layer),
-         chosen =
-             m_bench.selection.ids(layer)](const Progress& progress) -> Result<Selection::Ids> {
+        [path = m_bench.document.path().toStdString(), layer, chosen = m_bench.selection.ids(layer),
+         seen = seenOf(layer)](const Progress& progress) -> Result<Selection::Ids> {
             HETU_TRY(const RowQuery query, RowQuery::open(path, layer));
-            RowFilter seen;
-            seen.layerCondition = condition;
             HETU_TRY(Selection::Ids all, query.ids(seen, {}, progress));
             std::ranges::sort(all);
             Selection::Ids others;
@@ -153,8 +168,12 @@ void TableRoom::selectWithin(const Geometry& area, SelectMode mode) {
     if (layer.empty()) return;
     m_withinJob.start<Selection::Ids>(
         [path = m_bench.document.path().toStdString(), layer, area,
-         condition = layerCondition(m_bench.document, layer)](const Progress& progress) {
-            return idsWithin(path, layer, area, progress, condition);
+         seen = seenOf(layer)](const Progress& progress) -> Result<Selection::Ids> {
+            RowFilter filter = seen;
+            HETU_TRY(filter.among, idsWithin(path, layer, area, progress, seen.layerCondition));
+            if (seen.region.empty()) return *filter.among;
+            HETU_TRY(const RowQuery query, RowQuery::open(path, layer));
+            return query.ids(filter, {}, progress);
         },
         [this, layer, mode](Result<Selection::Ids> found) {
             if (found.ok())

@@ -25,6 +25,8 @@ public:
 private:
     void addCommands();
     void goToSelected();
+    /// Rows of the layer that its filter and the region let be seen.
+    [[nodiscard]] RowFilter seenOf(const std::string& layer) const;
     void invert();
     void selectWithin(const Geometry& area, SelectMode mode);
 

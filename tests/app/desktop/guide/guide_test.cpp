@@ -55,6 +55,34 @@ TEST(Guide, SaysWhatWasDoneWhatIsStaleAndWhatNeedsSomebody) {
     EXPECT_EQ(guideSteps(layersWith(8669, 0), {})[0].state, State::Done);
 }
 
+TEST(Guide, OfARegionItSaysWhatCameOutThereWithPartAndWhole) {
+    RegionFigures figures;
+    figures.region = "嵩县";
+    figures.organisations = 510;
+    figures.coverage = RegionFigures::Coverage{500, 306, 250, 56};
+    figures.blanks = RegionFigures::Blanks{3, 86, 1240, "车村"};
+    const auto steps = guideSteps(layersWith(8669, 12),
+                                  {result("coverage", false), result("blanks", true)}, &figures);
+    EXPECT_EQ(steps[0].says, "嵩县: 510 organisations.");
+    EXPECT_EQ(steps[1].says, "Covered in 嵩县: 61.2 % (306 of 500).");
+    EXPECT_TRUE(steps[2].says.contains("Blanks in 嵩县: 3, with 86 organisations."));
+    EXPECT_TRUE(steps[2].says.startsWith("The data has changed since."));
+    EXPECT_FALSE(steps[3].says.contains("嵩县")) << "no sites have been computed";
+}
+
+TEST(Guide, ForACountyTheParkAndTheProposalTakeThePlaceOfTheSites) {
+    RegionFigures figures;
+    const auto before = guideSteps(layersWith(10, 0), {}, &figures, true);
+    ASSERT_EQ(before.size(), 6U);
+    EXPECT_EQ(before[3].command, "edit.draw-area");
+    EXPECT_EQ(before[4].command, "edit.place-platform");
+    EXPECT_EQ(before[4].state, State::ToDo);
+    figures.proposed = 2;
+    const auto after = guideSteps(layersWith(10, 0), {}, &figures, true);
+    EXPECT_EQ(after[4].state, State::Done);
+    EXPECT_TRUE(after[4].says.contains("2 platforms"));
+}
+
 TEST(Guide, AButtonAsksForItsStep) {
     GuidePanel panel;
     panel.setSteps(guideSteps(layersWith(10, 0), {}));
