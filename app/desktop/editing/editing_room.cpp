@@ -11,6 +11,7 @@
 #include "app/desktop/document/selection.h"
 #include "app/desktop/editing/background.h"
 #include "app/desktop/frame/commands.h"
+#include "app/desktop/frame/hand_over.h"
 #include "app/desktop/frame/message_bar.h"
 #include "app/desktop/frame/panels.h"
 #include "app/desktop/layers/layer_panel.h"
@@ -123,6 +124,11 @@ void EditingRoom::connectTools() {
                 m_forms->present(layer, id, true);
             });
     connect(m_forms, &FormDesk::platformAsked, this, [this] { setTool(m_place); });
+    connect(&m_bench.handOver, &HandOver::platformAsked, this,
+            [this](Point at, const QString& place) {
+                m_bench.layers.setShown("platforms", true);
+                m_keeper->keepPlatform(*m_place, at, place);
+            });
     connect(m_forms, &FormDesk::deleteAsked, this,
             [this](const std::string& layer, std::int64_t id) {
                 deleteRows({{layer, {id}}});

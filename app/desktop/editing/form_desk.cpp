@@ -4,6 +4,7 @@
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/document/document.h"
 #include "app/desktop/editing/background.h"
+#include "app/desktop/editing/platform_advice.h"
 #include "app/desktop/frame/inspector.h"
 #include "app/desktop/frame/message_bar.h"
 #include "app/desktop/map/map_view.h"
@@ -93,6 +94,22 @@ void FormDesk::show(const std::string& layer, const Facts& facts, bool isNew) {
             [this, layer, id = facts.row->id] { emit deleteAsked(layer, id); });
     m_bench.inspector.present(singular(layer), form);
     if (isNew) form->beginWriting();
+    advise(*facts.row);
+}
+
+void FormDesk::advise(const OneRow& row) {
+    if (!m_form || m_form->layer() != "platforms" || row.geometry.isEmpty()) return;
+    m_advising.start<analysis::SiteSurroundings>(
+        [read = m_bench.document.reader(),
+         at = row.geometry.extent().centre()](
+            const Progress& progress) -> Result<analysis::SiteSurroundings> {
+            HETU_TRY(const auto source, read());
+            return adviceAt(*source, at, progress);
+        },
+        [form = m_form](Result<analysis::SiteSurroundings> around) {
+            // Without advice the form is as good as before.
+            if (form && around.ok()) form->setAdvice(wordsOf(around.value()));
+        });
 }
 
 void FormDesk::presentMany(const std::string& layer, const std::vector<std::int64_t>& ids) {
@@ -129,10 +146,9 @@ void FormDesk::refresh() {
         [this, form = m_form, opened = m_opened](Result<std::optional<OneRow>> row) {
             if (!form || opened != m_opened || m_bench.document.isBusy()) return;
             if (!row.ok()) return m_bench.messages.showError(row.error());
-            if (row.value())
-                form->take(*row.value());
-            else
-                m_bench.inspector.clear(form);
+            if (!row.value()) return m_bench.inspector.clear(form);
+            form->take(*row.value());
+            advise(*row.value());
         });
 }
 

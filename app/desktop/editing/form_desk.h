@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/desktop/base/latest_job.h"
 #include "app/desktop/editing/row_form.h"
 #include "app/desktop/editing/rows_form.h"
 #include "app/desktop/frame/workbench.h"
@@ -45,6 +46,8 @@ private:
                   const std::vector<County>& counties);
     void save(const RowForm& form, const RowForm::Values& values, const Text& label);
     void saveMany(const RowsForm::Values& values);
+    /// Says above the fields of a platform what lies around it, once it is known.
+    void advise(const OneRow& row);
     [[nodiscard]] Text titleOf(const std::string& layer) const;
 
     Workbench m_bench;
@@ -52,6 +55,7 @@ private:
     QPointer<RowsForm> m_many;
     int m_asked = 0;   ///< the newest question for rows
     int m_opened = 0;  ///< which workspace
+    LatestJob m_advising{this};
 };
 
 }  // namespace hetu::desktop

@@ -22,6 +22,7 @@ RowForm::RowForm(std::string layer,
       m_layer(std::move(layer)),
       m_id(row.id),
       m_size(new QLabel),
+      m_advice(new QLabel),
       m_revert(new QPushButton(tr("As it was"))) {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 8, 8);
@@ -31,6 +32,12 @@ RowForm::RowForm(std::string layer,
     m_size->setWordWrap(true);
     grid->addWidget(m_size, 0, 0, 1, 2);
     addButtons();
+    m_advice->setObjectName(QStringLiteral("advice"));
+    m_advice->setWordWrap(true);
+    m_advice->setTextFormat(Qt::PlainText);
+    m_advice->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_advice->hide();
+    grid->addWidget(m_advice, grid->rowCount(), 0, 1, 2);
     for (std::size_t i = 0; i < row.fields.size(); ++i)
         addLine(row.fields[i], row.values[i], counties);
     grid->setRowStretch(grid->rowCount(), 1);
@@ -77,6 +84,11 @@ void RowForm::addButtons() {
     });
     row->addStretch(1);
     static_cast<QGridLayout*>(layout())->addLayout(row, 1, 0, 1, 2);
+}
+
+void RowForm::setAdvice(const QString& said) {
+    m_advice->setText(said);
+    m_advice->setVisible(!said.isEmpty());
 }
 
 void RowForm::addLine(const Field& field,

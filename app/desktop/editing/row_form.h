@@ -42,6 +42,9 @@ public:
     [[nodiscard]] QWidget* editor(const std::string& field) const;
     /// The sentence beside it, "" if all is well.
     [[nodiscard]] QString sentence(const std::string& field) const;
+    /// What is said above the fields of what follows from where the row lies; "" nothing.
+    void setAdvice(const QString& words);
+    [[nodiscard]] QString advice() const { return m_advice->text(); }
     [[nodiscard]] QPushButton& revertButton() const { return *m_revert; }
     /// The first field, for a row that was just made; what stands there is overwritten by typing.
     void beginWriting();
@@ -74,6 +77,7 @@ private:
     std::string m_layer;
     std::int64_t m_id;
     QLabel* m_size;
+    QLabel* m_advice;
     QPushButton* m_revert;
     std::vector<Line> m_lines;
 };

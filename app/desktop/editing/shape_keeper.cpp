@@ -7,6 +7,7 @@
 #include "app/desktop/document/document.h"
 #include "app/desktop/document/selection.h"
 #include "app/desktop/editing/background.h"
+#include "app/desktop/editing/platform_advice.h"
 #include "app/desktop/frame/message_bar.h"
 #include "app/desktop/map/measure_tool.h"
 #include "layers/geometry/editing.h"
@@ -20,6 +21,7 @@ namespace {
 struct Judged {
     std::optional<ShapeProblem> problem;
     std::optional<County> county;
+    std::optional<analysis::SiteSurroundings> around;  ///< of a platform
 };
 /// Areas and what they are together.
 struct Merged {
@@ -132,8 +134,8 @@ void ShapeKeeper::keepArea(DrawTool& tool, const Path& corners) {
         });
 }
 
-void ShapeKeeper::keepPlatform(PlaceTool& tool, Point at) {
-    keepPoint(tool, "platforms", at, {"Platform placed", "新增区域平台"});
+void ShapeKeeper::keepPlatform(PlaceTool& tool, Point at, const QString& place) {
+    keepPoint(tool, "platforms", at, {"Platform placed", "新增区域平台"}, place);
 }
 
 void ShapeKeeper::keepOrganisation(PlaceTool& tool, Point at) {
@@ -143,22 +145,32 @@ void ShapeKeeper::keepOrganisation(PlaceTool& tool, Point at) {
 void ShapeKeeper::keepPoint(PlaceTool& tool,
                             const std::string& layer,
                             Point at,
-                            const Text& label) {
+                            const Text& label,
+                            const QString& place) {
     inBackground<Judged>(
         this,
-        [read = m_bench.document.reader(), at](const Progress&) -> Result<Judged> {
+        [read = m_bench.document.reader(), at,
+         isPlatform = layer == "platforms"](const Progress& progress) -> Result<Judged> {
             HETU_TRY(const auto source, read());
             Judged judged;
             judged.problem = problemOf(Geometry::point(at), cityOf(*source));
             HETU_TRY(judged.county, countyAt(*source, at));
+            if (isPlatform && !judged.problem) {
+                HETU_TRY(judged.around, adviceAt(*source, at, progress));
+            }
             return judged;
         },
-        [this, &tool, layer, at, label, opened = m_opened](Result<Judged> judged) {
+        [this, &tool, layer, at, label, place, opened = m_opened](Result<Judged> judged) {
             if (opened != m_opened) return;
             if (!judged.ok()) return say(tool, judged.error());
             if (judged.value().problem) return say(tool, errorOf(*judged.value().problem, {}), at);
             RowValues values;
-            if (layer == "platforms") values["status"] = std::string("planned");
+            if (const auto& around = judged.value().around) {
+                values["status"] = std::string("planned");
+                values["mode"] = std::string(analysis::codeOf(around->mode));
+                if (const QString name = nameFor(*around, place); !name.isEmpty())
+                    values["name"] = name.toStdString();
+            }
             if (layer == "organisations") values["kind"] = std::string("enterprise");
             addCounty(values, judged.value().county);
             insert(tool, layer, label, std::move(values), Geometry::point(at));

@@ -33,7 +33,9 @@ public:
     [[nodiscard]] std::string areaLayer() const;
 
     void keepArea(DrawTool& tool, const Path& corners);
-    void keepPlatform(PlaceTool& tool, Point at);
+    /// A planned platform, with what its surroundings suggest filled in; `place`: what is known of
+    /// where it is.
+    void keepPlatform(PlaceTool& tool, Point at, const QString& place = {});
     void keepOrganisation(PlaceTool& tool, Point at);
     /// Existing rows of a layer take these shapes. `what`: {"Moved", "移动"}.
     void keepShapes(EditTool& tool,
@@ -52,7 +54,11 @@ signals:
     void inserted(const std::string& layer, std::int64_t id);
 
 private:
-    void keepPoint(PlaceTool& tool, const std::string& layer, Point at, const Text& label);
+    void keepPoint(PlaceTool& tool,
+                   const std::string& layer,
+                   Point at,
+                   const Text& label,
+                   const QString& place = {});
     void insert(EditTool& tool,
                 const std::string& layer,
                 const Text& label,

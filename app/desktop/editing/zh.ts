@@ -499,4 +499,43 @@
         <translation>当前</translation>
     </message>
 </context>
+<context>
+    <name>hetu::desktop::PlatformAdvice</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 公里</translation>
+    </message>
+    <message>
+        <source>Within %1: %2 organisations with %3 employees; %4 of them are reached by nothing today.</source>
+        <translation>周边 %1 内有 %2 家组织、%3 名职工，其中 %4 家目前没有任何覆盖。</translation>
+    </message>
+    <message>
+        <source>Blanks within it: %1.</source>
+        <translation>涉及空白点 %1 处。</translation>
+    </message>
+    <message>
+        <source>There is no other platform at work yet.</source>
+        <translation>目前没有其他平台在运行。</translation>
+    </message>
+    <message>
+        <source>The nearest platform at work is %1 away.</source>
+        <translation>最近的在运行平台距此 %1。</translation>
+    </message>
+    <message>
+        <source>The nearest platform at work, %1, is %2 away.</source>
+        <translation>最近的在运行平台“%1”距此 %2。</translation>
+    </message>
+    <message>
+        <source>Advice: %1. %2</source>
+        <translation>建议：%1。%2</translation>
+    </message>
+    <message>
+        <source>Platform %1</source>
+        <translation>%1区域平台</translation>
+    </message>
+</context>
 </TS>

@@ -120,9 +120,13 @@ TEST_F(CountyPath, AParkIsDrawnAndAPlatformProposedInIt) {
     ASSERT_TRUE(comes([&] { return room.form() && room.form()->layer() == "platforms"; }));
     const std::int64_t platform = room.form()->id();
     write(room.form()->editor("name"), QStringLiteral("Science park platform"));
+    // The mode comes with advice; the county decides otherwise.
     auto* mode = qobject_cast<QComboBox*>(room.form()->editor("mode"));
     ASSERT_NE(mode, nullptr);
+    EXPECT_NE(row("platforms", platform).value("mode"), "");
+    EXPECT_TRUE(comes([&] { return !room.form()->advice().isEmpty(); }));
     mode->setFocus();
+    QTest::keyClick(mode, Qt::Key_Home);
     QTest::keyClick(mode, Qt::Key_Down);
     ASSERT_TRUE(comes([&] { return row("platforms", platform).value("mode") == "direct"; }));
     const OneRow proposed = row("platforms", platform);
@@ -131,12 +135,12 @@ TEST_F(CountyPath, AParkIsDrawnAndAPlatformProposedInIt) {
     EXPECT_EQ(proposed.value("county"), row("zones", park).value("county"));
     EXPECT_EQ(distance(row("zones", park).geometry, proposed.geometry.extent().centre()), 0);
 
-    // Undo takes all five steps back, redo makes them again.
-    ASSERT_TRUE(comes([&] { return m_document.history().size() == 5; }));
-    for (int i = 0; i < 5; ++i)
+    // Undo takes all six steps back, redo makes them again.
+    ASSERT_TRUE(comes([&] { return m_document.history().size() == 6; }));
+    for (int i = 0; i < 6; ++i)
         use("edit.undo");
     ASSERT_TRUE(comes([&] { return rows("zones") == parks && rows("platforms") == platforms; }));
-    for (int i = 0; i < 5; ++i)
+    for (int i = 0; i < 6; ++i)
         use("edit.redo");
     ASSERT_TRUE(comes([&] { return !m_document.nextRedo() && !m_document.isBusy(); }));
     EXPECT_EQ(row("platforms", platform).values, proposed.values);
@@ -154,7 +158,7 @@ TEST_F(CountyPath, AParkIsDrawnAndAPlatformProposedInIt) {
     EXPECT_EQ(path.rfind(m_folder.path(), 0), 0U);
     const auto again = Workspace::open(path);
     ASSERT_TRUE(again.ok());
-    EXPECT_EQ(again.value().history().value().size(), 5U);
+    EXPECT_EQ(again.value().history().value().size(), 6U);
 }
 
 }  // namespace
