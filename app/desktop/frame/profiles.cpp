@@ -2,10 +2,14 @@
 
 #include <QActionGroup>
 #include <QSettings>
+#include <QTimer>
 #include <QToolBar>
 #include <set>
 
+#include "app/desktop/document/document.h"
+#include "app/desktop/document/region_filter.h"
 #include "app/desktop/frame/commands.h"
+#include "app/desktop/frame/message_bar.h"
 #include "app/desktop/frame/panels.h"
 
 namespace hetu::desktop {
@@ -40,6 +44,7 @@ Profiles::Profiles(const Workbench& bench, QObject* parent) : QObject(parent), m
         group->addAction(action);
         m_actions.push_back(action);
     }
+    connect(&m_bench.region, &RegionFilter::choicesChanged, this, &Profiles::askCounty);
     choose(m_bench.remembers ? QSettings().value(profileKey).toString() : QString());
 }
 
@@ -56,6 +61,22 @@ void Profiles::choose(const QString& profile) {
         for (const QString& id : m_bench.panels.ids())
             m_bench.panels.hide(id);
     if (m_bench.remembers) QSettings().setValue(profileKey, m_chosen);
+    if (isCounty) askCounty();
+}
+
+void Profiles::askCounty() {
+    const RegionFilter& region = m_bench.region;
+    Document& document = m_bench.document;
+    if (m_chosen != QStringLiteral("county") || region.choices().empty() || !region.isWhole() ||
+        !document.item("view", "countyAsked").empty())
+        return;
+    document.setItem("view", "countyAsked", "true");
+    m_bench.panels.show(QStringLiteral("guide"));
+    m_bench.messages.showNotice(
+        tr("Which county is yours? Choose it at the left end of the tool bar: map, table and "
+           "figures then show it alone."));
+    // Once the window stands as the profile wants it, so that the list opens below its button.
+    QTimer::singleShot(0, this, [this] { m_bench.commands.run(QStringLiteral("region.choose")); });
 }
 
 }  // namespace hetu::desktop

@@ -11,6 +11,9 @@ namespace hetu::desktop {
 /// How much of the window is there for whom: all of it for the planner; for the county what it
 /// needs to propose; for the leader the map, its menus and nothing to get lost in.
 ///
+/// For the county the window asks once in every workspace which county it is, and narrows
+/// everything to it.
+///
 /// Holds    A profile hides buttons and panels, never commands: what is not in sight is found by
 ///          menus, keys and the locator.
 class Profiles : public QObject {
@@ -25,6 +28,7 @@ public:
 private:
     Workbench m_bench;
     QString m_chosen;
+    void askCounty();
     std::vector<QAction*> m_actions;
 };
 

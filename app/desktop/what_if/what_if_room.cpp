@@ -12,6 +12,7 @@
 #include "app/desktop/base/job.h"
 #include "app/desktop/base/language.h"
 #include "app/desktop/document/document.h"
+#include "app/desktop/frame/hand_over.h"
 #include "app/desktop/frame/message_bar.h"
 #include "app/desktop/frame/panels.h"
 #include "app/desktop/frame/work.h"
@@ -96,7 +97,13 @@ WhatIfRoom::WhatIfRoom(const Workbench& bench, QObject* parent)
     connect(m_tool, &SiteTool::dragged, this, &WhatIfRoom::drag);
     connect(m_tool, &SiteTool::dropped, this, &WhatIfRoom::drop);
     connect(m_tool, &SiteTool::putBack, this, &WhatIfRoom::readItems);
-    connect(m_tool, &SiteTool::added, this, &WhatIfRoom::add);
+    connect(m_tool, &SiteTool::added, this, [this](Point at) { add(at); });
+    connect(&m_bench.handOver, &HandOver::siteAsked, this, [this](Point at, const QString& name) {
+        m_bench.panels.show(QStringLiteral("what-if"));
+        m_handedOver.emplace(at, name);
+        // Of today's platforms nothing is known before the first answer.
+        if (!m_key.empty() || !isBusy()) takeHandedOver();
+    });
     connect(m_tool, &SiteTool::removed, this, &WhatIfRoom::remove);
     readItems();
 }
@@ -127,6 +134,7 @@ void WhatIfRoom::takeVisibility() {
 void WhatIfRoom::takeOpened() {
     m_radiusRest.stop();
     m_today = {};
+    m_handedOver.reset();
     clearFigures();
     const auto& all = m_bench.document.items(kind);
     m_key = all.empty() ? "" : all.rbegin()->first;
@@ -217,6 +225,7 @@ void WhatIfRoom::takeAnswer(const WhatIfAnswer& answer) {
     m_panel->showAnswer(answer);
     m_bench.map.update();
     if (isNews && m_key.empty() && !m_picture.isDragged) setSites(ofToday());
+    takeHandedOver();
 }
 
 void WhatIfRoom::clearFigures() {
@@ -289,10 +298,16 @@ void WhatIfRoom::drop(std::int64_t id, Point at) {
     save(std::move(moved), label);
 }
 
-void WhatIfRoom::add(Point at) {
+void WhatIfRoom::takeHandedOver() {
+    if (const auto handed = std::exchange(m_handedOver, std::nullopt))
+        add(handed->first, handed->second);
+}
+
+void WhatIfRoom::add(Point at, const QString& wished) {
     app::Scenario more = shown();
     const std::int64_t id = more.freeId();
-    const std::string name = tr("New site %1").arg(id).toStdString();
+    const std::string name =
+        (wished.isEmpty() ? tr("New site %1").arg(id) : wished).toStdString();
     more.sites.push_back({id, name, at, app::SiteState::Candidate});
     m_picture.chosen.reset();
     save(std::move(more), textOf("Add {}", "添加“{}”", name));

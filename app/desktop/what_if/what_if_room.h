@@ -1,7 +1,9 @@
 #pragma once
 #include <QObject>
 #include <QTimer>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "app/desktop/frame/workbench.h"
 #include "app/desktop/what_if/site_tool.h"
@@ -51,7 +53,8 @@ private:
 
     void drag(std::int64_t id, Point at);
     void drop(std::int64_t id, Point at);
-    void add(Point at);
+    void add(Point at, const QString& name = {});
+    void takeHandedOver();
     void remove(std::int64_t id);
     void setState(std::int64_t id, app::SiteState state);
     void showChosen();
@@ -73,6 +76,8 @@ private:
     bool m_isSolving = false;
     analysis::Platforms m_today;
     bool m_isOn = false;
+    /// Handed over before anybody knew where today's platforms are.
+    std::optional<std::pair<Point, QString>> m_handedOver;
     WhatIfWork m_work;
 };
 
