@@ -16,6 +16,7 @@
 #include "app/desktop/analyses/results_room.h"
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
+#include "app/desktop/blanks/blanks_room.h"
 #include "app/desktop/briefing/briefing_room.h"
 #include "app/desktop/charts/charts_room.h"
 #include "app/desktop/editing/editing_room.h"
@@ -188,6 +189,7 @@ void MainWindow::makeRooms() {
     room(new TableRoom(*m_bench, this));
     room(new ChartsRoom(*m_bench, this));
     room(new WhatIfRoom(*m_bench, this));
+    room(new BlanksRoom(*m_bench, this));
     room(new LocatorRoom(*m_bench, this));
     room(new BriefingRoom(*m_bench, this));
     room(new RegionRoom(*m_bench, this));
