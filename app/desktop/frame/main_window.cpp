@@ -33,6 +33,7 @@
 #include "app/desktop/map/map_room.h"
 #include "app/desktop/map/map_shots.h"
 #include "app/desktop/map/region_mask.h"
+#include "app/desktop/opening/kept_aside_room.h"
 #include "app/desktop/opening/recent_files.h"
 #include "app/desktop/region/region_room.h"
 #include "app/desktop/table/table_room.h"
@@ -187,6 +188,7 @@ void MainWindow::makeRooms() {
     room(new EditingRoom(*m_bench, this));
     m_opening = room(new OpeningRoom(*m_bench, *m_startPage, this));
     room(new TableRoom(*m_bench, this));
+    room(new KeptAsideRoom(*m_bench, this));
     room(new ChartsRoom(*m_bench, this));
     room(new WhatIfRoom(*m_bench, this));
     room(new BlanksRoom(*m_bench, this));

@@ -76,9 +76,7 @@ OpeningRoom::OpeningRoom(Workbench& bench, StartPage& startPage, QObject* parent
     connect(m_assistant, &ImportAssistant::nextAsked, this, &OpeningRoom::beginNext);
     connect(m_assistant, &ImportAssistant::rejectedAsked, this, [this] {
         leave();
-        if (!m_bench.commands.run(QStringLiteral("table.open-rejected_rows")))
-            m_bench.messages.showNotice(
-                tr("The rows kept aside stand in the table of rejected rows."));
+        m_bench.panels.show(QStringLiteral("kept-aside"));
     });
     connect(&m_startPage, &StartPage::sampleAsked, this, &OpeningRoom::makeSample);
     connect(&m_startPage, &StartPage::forgetAsked, this, [this](const QString& path) {

@@ -267,14 +267,17 @@
         <source>%1: %2 rows read, %3 used, %4 kept aside.</source>
         <translation>%1：读取 %2 行，采用 %3 行，搁置 %4 行。</translation>
     </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
 </context>
 <context>
     <name>hetu::desktop::OpeningRoom</name>
-    <message>
-        <location filename="opening_room.cpp" line="71"/>
-        <source>The rows kept aside stand in the table of rejected rows.</source>
-        <translation>搁置的行在“未采用的行”表中。</translation>
-    </message>
     <message>
         <location filename="opening_room.cpp" line="122"/>
         <source>Looking at %1</source>
@@ -424,6 +427,136 @@
         <location filename="start_page.cpp" line="235"/>
         <source>Making the sample … %1 %</source>
         <translation>正在生成示例… %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>hetu::desktop::KeptAsidePanel</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Why it was kept aside</source>
+        <translation>未采用原因</translation>
+    </message>
+    <message>
+        <source>What stands in it</source>
+        <translation>行中内容</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Import the corrected rows</source>
+        <translation>导入更正后的行</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>移出清单</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Rows kept aside</source>
+        <translation>待处理行</translation>
+    </message>
+    <message>
+        <source>What stands in the row</source>
+        <translation>该行内容</translation>
+    </message>
+    <message>
+        <source>As their file was imported. What still cannot be used comes back to this list.</source>
+        <translation>按原文件的导入方式导入；仍不能使用的行会回到本清单。</translation>
+    </message>
+    <message>
+        <source>The chosen rows will not be used. Undo brings them back.</source>
+        <translation>所选行不再使用；可用“撤销”恢复。</translation>
+    </message>
+    <message>
+        <source>As a table with the reasons, to be corrected and imported again.</source>
+        <translation>导出为带原因的表格，更正后可再次导入。</translation>
+    </message>
+    <message>
+        <source>The chosen rows with their reasons, for a spreadsheet or a message.</source>
+        <translation>复制所选行及原因，可粘贴到电子表格或消息中。</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Every row that was read is in use: nothing waits here.</source>
+        <translation>读入的行均已采用，没有待处理的行。</translation>
+    </message>
+    <message>
+        <source>%1 corrected, not imported yet.</source>
+        <translation>已更正 %1 行，尚未导入。</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 rows. Correct what stands on the right, then import them again.</source>
+        <translation>共 %2 行，此处列出前 %1 行。请在右侧更正内容，然后再次导入。</translation>
+    </message>
+    <message>
+        <source>%1 rows. Correct what stands on the right, then import them again.</source>
+        <translation>共 %1 行。请在右侧更正内容，然后再次导入。</translation>
+    </message>
+</context>
+<context>
+    <name>hetu::desktop::KeptAsideRoom</name>
+    <message>
+        <source>Rows kept aside</source>
+        <translation>待处理行</translation>
+    </message>
+    <message>
+        <source>Rows &amp;kept aside …</source>
+        <translation>待处理行(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Rows of imported files that could not be used: correct them here.</source>
+        <translation>导入时未能采用的行，可在此更正。</translation>
+    </message>
+    <message>
+        <source>%1 corrected rows are in the workspace, %2 were kept aside again.</source>
+        <translation>已导入 %1 行更正内容，%2 行仍待处理。</translation>
+    </message>
+    <message>
+        <source>Importing corrected rows</source>
+        <translation>导入更正后的行</translation>
+    </message>
+    <message>
+        <source>The rows are in the clipboard.</source>
+        <translation>已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Export rows kept aside</source>
+        <translation>导出待处理行</translation>
+    </message>
+    <message>
+        <source>rows kept aside</source>
+        <translation>待处理行</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <translation>已写入 %1。</translation>
     </message>
 </context>
 </TS>
