@@ -3,6 +3,7 @@
 #include <QSettings>
 #include <cstdio>
 
+#include "app/desktop/base/kept_language.h"
 #include "app/desktop/base/language.h"
 #include "app/desktop/frame/main_window.h"
 #include "app/desktop/frame/screenshot.h"
@@ -19,8 +20,9 @@ int main(int argc, char** argv) {
     parser.setApplicationDescription(QStringLiteral("Hetu: organisations on the map."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("workspace"), QStringLiteral("A file *.hetu."),
-                                 QStringLiteral("[workspace]"));
+    parser.addPositionalArgument(QStringLiteral("files"),
+                                 QStringLiteral("A file *.hetu, and files to be imported."),
+                                 QStringLiteral("[files]"));
     const QCommandLineOption language(QStringLiteral("lang"),
                                       QStringLiteral("Language of the window: zh or en."),
                                       QStringLiteral("language"));
@@ -47,7 +49,9 @@ int main(int argc, char** argv) {
     parser.addOptions({language, screenshot, run, live, look, commands, size});
     parser.process(application);
 
-    installLanguage(chooseLanguage(parser.value(language)));
+    installLanguage(chooseLanguage(parser.isSet(language)     ? parser.value(language)
+                                   : parser.isSet(screenshot) ? QString()
+                                                              : keptLanguage()));
     installLook(application, parser.isSet(look) ? lookOf(parser.value(look))
                              : parser.isSet(screenshot)
                                  ? Look::Light
@@ -64,15 +68,22 @@ int main(int argc, char** argv) {
         window.resize(sides.size() == 2 ? QSize(sides[0].toInt(), sides[1].toInt())
                                         : QSize(1366, 768));
     window.show();
-    if (!parser.positionalArguments().isEmpty()) {
-        const QString path = parser.positionalArguments().constFirst();
+    QStringList files = parser.positionalArguments();
+    if (!files.isEmpty() && files.constFirst().endsWith(QStringLiteral(".hetu"))) {
+        const QString path = files.takeFirst();
         if (!isForPicture) {
+            // Files are imported into it, not into one of their own.
+            QObject::connect(
+                &document, &Document::opened, &window, [&window, rest = files] { window.take(rest); },
+                Qt::SingleShotConnection);
             window.open(path);
+            files.clear();
         } else if (const hetu::Status status = document.openAndWait(path); !status.ok()) {
             std::fprintf(stderr, "%s\n", words(status.error().message).toUtf8().constData());
             return 1;
         }
     }
+    window.take(files);
     if (parser.isSet(live)) window.showLiveDensity(true);
     if (isForPicture)
         new Screenshot(window,

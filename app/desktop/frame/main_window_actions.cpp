@@ -4,8 +4,10 @@
 #include <QMenu>
 #include <QSettings>
 
+#include "app/desktop/base/kept_language.h"
 #include "app/desktop/base/language.h"
 #include "app/desktop/frame/about_dialog.h"
+#include "app/desktop/frame/help_page.h"
 #include "app/desktop/frame/keys_dialog.h"
 #include "app/desktop/frame/main_window.h"
 #include "app/desktop/look/icons.h"
@@ -102,6 +104,24 @@ void MainWindow::makeCommands() {
                 if (m_remembers) QSettings().setValue(QStringLiteral("look"), wordOf(look));
             },
             false, false, each.look == Look::System);
+    const struct {
+        const char* word;
+        const char* name;  // in itself, for those who cannot read the other
+    } languages[] = {{"zh", "中文"}, {"en", "English"}};
+    for (const auto& each : languages)
+        add((std::string("window.language-") + each.word).c_str(), QString::fromUtf8(each.name), "",
+            {}, "window",
+            [this, word = QString::fromLatin1(each.word)] {
+                if (m_remembers) keepLanguage(word);
+                // In both, for whoever chose the wrong one.
+                m_messages->showNotice(QStringLiteral(
+                    "下次启动时切换语言，当前工作不受影响。 The language changes at the next start; "
+                    "nothing of your work is lost."));
+            },
+            false, false, &each == &languages[0]);
+    add(
+        "help.page", tr("&Help"), "", QKeySequence(Qt::Key_F1), "help",
+        [this] { showHelp(*m_commands, this); }, false);
     add(
         "help.keys", tr("&Keyboard …"), "settings", {}, "help",
         [this] { (new KeysDialog(*m_commands, this))->open(); }, false);

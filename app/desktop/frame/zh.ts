@@ -553,8 +553,8 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Look at the blanks one by one (F7, then the arrow keys).</source>
-        <translation>逐个查看空白点（F7，再用方向键）。</translation>
+        <source>Look at the blanks one by one (F8, then the arrow keys).</source>
+        <translation>逐个查看空白点（F8，再用方向键）。</translation>
     </message>
 </context>
 </TS>
