@@ -656,9 +656,23 @@ Result<PositionText> PositionText::between(const Crs& map, const Crs& shown, Ang
     return PositionText(std::move(toShown), shown, form);
 }
 
+Result<PositionText> PositionText::asOnline(const Crs& map, DegreesFrom online) {
+    HETU_TRY(const Crs degrees, crsOf("EPSG:4490"));
+    HETU_TRY(PositionText text, between(map, degrees));
+    text.m_online = online;
+    return text;
+}
+
 Text PositionText::of(Point onMap, bool finely) const {
     const Point p = m_toShown.apply(onMap);
     if (!std::isfinite(p.x) || !std::isfinite(p.y)) return {"–", "–"};
+    if (m_online != DegreesFrom::Survey) {
+        const bool isGcj = m_online == DegreesFrom::Gcj02;
+        const std::string name = isGcj ? "GCJ-02 " : "BD-09 ";
+        const Text degrees =
+            degreesText(isGcj ? gcj02OfWgs84(p) : bd09OfWgs84(p), m_form, finely ? 6 : 5);
+        return {name + degrees.en, name + degrees.zh};
+    }
     if (!m_shown.isGeographic) return metresText(p, finely ? 1 : 0);
     if (m_form == AngleForm::DegreesMinutesSeconds) return degreesText(p, m_form, finely ? 2 : 0);
     return degreesText(p, m_form, finely ? 6 : 5);

@@ -69,6 +69,8 @@ public:
     [[nodiscard]] static Result<PositionText> between(const Crs& map,
                                                       const Crs& shown,
                                                       AngleForm form = AngleForm::Decimal);
+    /// In the shifted degrees of an online map, named in the text: "GCJ-02 112.456060° E, ...".
+    [[nodiscard]] static Result<PositionText> asOnline(const Crs& map, DegreesFrom online);
 
     /// `finely`: to a decimetre, for copying; else to some metres, for a moving pointer. "–" where
     /// the CRS has no such place.
@@ -83,6 +85,7 @@ private:
     Transform m_toShown;
     Crs m_shown;
     AngleForm m_form;
+    DegreesFrom m_online = DegreesFrom::Survey;
 };
 
 }  // namespace hetu

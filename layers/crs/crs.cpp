@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <numbers>
 #include <vector>
@@ -34,6 +35,15 @@ PJ_CONTEXT* threadContext() {
     thread_local const ContextPtr context = makeContext();
     return context.get();
 }
+
+struct InfoListDeleter {
+    void operator()(PROJ_CRS_INFO** list) const { proj_crs_info_list_destroy(list); }
+};
+struct ParametersDeleter {
+    void operator()(PROJ_CRS_LIST_PARAMETERS* wish) const {
+        proj_get_crs_list_parameters_destroy(wish);
+    }
+};
 
 Error unknownCrs(std::string_view text) {
     std::string shown(text.substr(0, 60));
@@ -157,6 +167,38 @@ Result<Crs> crsOf(std::string_view text) {
     }
     PJ_CONTEXT* context = threadContext();
     return describe(context, PjPtr(proj_create(context, cleaned.c_str())), text);
+}
+
+Result<std::vector<Crs>> knownCrs() {
+    const std::unique_ptr<PROJ_CRS_LIST_PARAMETERS, ParametersDeleter> wish(
+        proj_get_crs_list_parameters_create());
+    const PJ_TYPE types[] = {PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_PROJECTED_CRS};
+    wish->types = types;
+    wish->typesCount = std::size(types);
+    int count = 0;
+    const std::unique_ptr<PROJ_CRS_INFO*, InfoListDeleter> list(
+        proj_get_crs_info_list_from_database(threadContext(), "EPSG", wish.get(), &count));
+    if (!list || count == 0)
+        return Error{ErrorCode::Crs,
+                     {"The list of coordinate systems cannot be read.", "无法读取坐标系目录。"},
+                     {"Install the data of PROJ again.", "请重新安装 PROJ 数据。"}};
+    std::vector<Crs> all;
+    all.reserve(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) {
+        const PROJ_CRS_INFO& info = *list.get()[i];
+        Crs crs;
+        crs.code = std::string(info.auth_name) + ":" + info.code;
+        crs.name = info.name;
+        crs.isGeographic = info.type == PJ_TYPE_GEOGRAPHIC_2D_CRS;
+        crs.isProjected = !crs.isGeographic;
+        if (info.bbox_valid) {
+            crs.area = {info.west_lon_degree, info.south_lat_degree, info.east_lon_degree,
+                        info.north_lat_degree};
+            if (crs.area.maxX < crs.area.minX) crs.area.maxX += 360;
+        }
+        all.push_back(std::move(crs));
+    }
+    return all;
 }
 
 std::string suggestMetricCrs(double longitude, double latitude) {

@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "layers/base/result.h"
 #include "layers/model/geometry.h"
@@ -35,6 +36,12 @@ struct Crs {
 /// lists gets its code. Of a compound CRS the horizontal part is taken.
 /// Errors   Crs: unknown, or neither geographic nor projected.
 [[nodiscard]] Result<Crs> crsOf(std::string_view text);
+
+/// Every CRS of EPSG's register in longitude and latitude or projected, without those that EPSG has
+/// withdrawn: code, name, kind and area; `wkt` and isMetric are left empty, crsOf(code) tells them.
+/// Errors   Crs: PROJ's database cannot be read.
+/// Cost     some 30 ms.
+[[nodiscard]] Result<std::vector<Crs>> knownCrs();
 
 /// The metric CRS to work in around a place: in China (73.5-135 E, 18-54 N) the CGCS2000
 /// 3-degree Gauss-Kruger zone, without zone number in front of the easting, whose central
