@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QSet>
 #include <QThread>
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <vector>
@@ -16,6 +17,8 @@
 #include <qgsexpression.h>
 #include <qgsgraduatedsymbolrenderer.h>
 #include <qgsmessagelog.h>
+#include <qgsnullsymbolrenderer.h>
+#include <qgspallabeling.h>
 #include <qgsprovidermetadata.h>
 #include <qgsproviderregistry.h>
 #include <qgsrasterbandstats.h>
@@ -26,6 +29,7 @@
 #include <qgssinglebandpseudocolorrenderer.h>
 #include <qgsvectordataprovider.h>
 #include <qgsvectorlayer.h>
+#include <qgsvectorlayerlabeling.h>
 #include <sys/stat.h>
 
 namespace hetu::helper {
@@ -92,6 +96,21 @@ void relabel(QgsVectorLayer& layer, const std::string& language) {
         for (QgsRuleBasedRenderer::Rule* rule : all)
             rule->setLabel(wordsIn(language, rule->label()));
     }
+}
+
+/// Takes the signs away, and the whole layer at scales without names: QGIS would read its rows.
+void leaveNames(QgsVectorLayer& layer) {
+    layer.setRenderer(new QgsNullSymbolRenderer());
+    const auto* names = dynamic_cast<const QgsVectorLayerSimpleLabeling*>(layer.labeling());
+    if (names == nullptr) return;
+    const QgsPalLayerSettings settings = names->settings();
+    if (!settings.scaleVisibility) return;
+    const bool wasLimited = layer.hasScaleBasedVisibility();
+    const double farthest = layer.minimumScale();
+    layer.setMinimumScale(wasLimited && farthest > 0 ? std::min(farthest, settings.minimumScale)
+                                                     : settings.minimumScale);
+    if (!wasLimited) layer.setMaximumScale(settings.maximumScale);
+    layer.setScaleBasedVisibility(true);
 }
 
 /// Warns of fields that the style asks for and the layer does not have.
@@ -279,8 +298,11 @@ Result<std::unique_ptr<QgsMapLayer>> LayerStore::make(const render::DrawnLayer& 
         if (vector->renderer() == nullptr) return cannotOpen(wish, nameOf(wish.style));
         relabel(*vector, wish.language);
         checkFields(*vector, nameOf(wish.style));
+        if (wish.part == render::LayerPart::Signs) vector->setLabelsEnabled(false);
+        if (wish.part == render::LayerPart::Names) leaveNames(*vector);
     } else if (auto* raster = qobject_cast<QgsRasterLayer*>(layer.get())) {
         fitClasses(*raster, wish.language);
+        if (wish.part == render::LayerPart::Names) layer->setOpacity(0);
     }
     layer->setName(title);
     if (wish.opacity < 1) layer->setOpacity(layer->opacity() * wish.opacity);
@@ -311,7 +333,8 @@ Result<QgsMapLayer*> LayerStore::get(const render::DrawnLayer& wish) {
 
 Result<QgsMapLayer*> LayerStore::take(const render::DrawnLayer& wish) {
     const std::string key = wish.provider + "\n" + wish.source + "\n" + wish.style + "\n" +
-                            wish.language + "\n" + toText(wish.opacity);
+                            wish.language + "\n" + toText(wish.opacity) + "\n" +
+                            toText(static_cast<int>(wish.part));
     const std::string stamp = isInline(wish.style) ? std::string() : stampOf(toQt(wish.style));
     for (auto at = m_kept.begin(); at != m_kept.end(); ++at) {
         if (at->key != key) continue;

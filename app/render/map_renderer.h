@@ -13,6 +13,13 @@
 
 namespace hetu::render {
 
+/// What of a layer is drawn: the window may lay something of its own between signs and names.
+enum class LayerPart {
+    Whole,
+    Signs,  ///< without its names
+    Names,  ///< its names alone; of a picture: nothing
+};
+
 /// What to draw. `provider` and `source` are QGIS's own: "ogr" with "/a/file|layername=zones" (and
 /// "|subset=" with a condition of SQLite), "gdal" with "/a/grid.tif", "file" with a file that may
 /// be either, or, only with `mayGoOnLine`, "wms" with the address of map tiles. `style` is the path
@@ -29,6 +36,8 @@ struct DrawnLayer {
     std::string language = "zh";
     /// The user has said that this layer may be fetched from the network.
     bool mayGoOnLine = false;
+    LayerPart part = LayerPart::Whole;
+    friend bool operator==(const DrawnLayer&, const DrawnLayer&) = default;
 };
 
 /// DrawnLayer::style of a layer that looks as QGIS itself would show it when it opens the file.

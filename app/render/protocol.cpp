@@ -88,6 +88,7 @@ Json toJson(const DrawnLayer& l) {
         {"id", l.id},       {"title", l.title},     {"provider", l.provider}, {"source", l.source},
         {"style", l.style}, {"opacity", l.opacity}, {"language", l.language}};
     if (l.mayGoOnLine) layer["online"] = true;
+    if (l.part != LayerPart::Whole) layer["part"] = l.part == LayerPart::Signs ? "signs" : "names";
     return layer;
 }
 
@@ -98,12 +99,17 @@ std::vector<DrawnLayer> layersOf(const Json& object) {
         DrawnLayer layer{member<std::string>(item, "id"),       member<std::string>(item, "title"),
                          member<std::string>(item, "provider"), member<std::string>(item, "source"),
                          member<std::string>(item, "style"),    member<double>(item, "opacity"),
-                         member<std::string>(item, "language"), false};
+                         member<std::string>(item, "language")};
         if (layer.opacity < 0 || layer.opacity > 1) throw Malformed("opacity is out of range");
         // Said only where it was allowed.
         if (const auto online = item.find("online"); online != item.end()) {
             if (!online->is_boolean()) throw Malformed("online is neither true nor false");
             layer.mayGoOnLine = online->get<bool>();
+        }
+        if (item.contains("part")) {
+            const auto part = member<std::string>(item, "part");
+            if (part != "signs" && part != "names") throw Malformed("part is not known");
+            layer.part = part == "signs" ? LayerPart::Signs : LayerPart::Names;
         }
         layers.push_back(std::move(layer));
     }

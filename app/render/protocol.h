@@ -39,7 +39,7 @@
 ///          The helper ends when the socket closes, and with its parent.
 namespace hetu::render::protocol {
 
-inline constexpr int protocolVersion = 2;
+inline constexpr int protocolVersion = 3;
 inline constexpr std::size_t maxFrameBytes = std::size_t{64} * 1024 * 1024;
 
 struct Hello {

@@ -60,6 +60,12 @@ TEST(Protocol, DrawComesBackAsItWasSent) {
     EXPECT_EQ(back.map.layers[0].source, "/a b.hetu|layername=x");
     EXPECT_EQ(back.map.layers[0].opacity, 0.5);
     EXPECT_EQ(back.map.layers[0].language, "en");
+    EXPECT_EQ(back.map.layers[0].part, LayerPart::Whole);
+    for (const LayerPart part : {LayerPart::Signs, LayerPart::Names}) {
+        Draw half = draw;
+        half.map.layers[0].part = part;
+        EXPECT_EQ(std::get<Draw>(throughTheWire(half)).map.layers[0].part, part);
+    }
 }
 
 TEST(Protocol, LayoutComesBackAsItWasSent) {
