@@ -180,6 +180,14 @@ Result<std::set<std::string, std::less<>>> columnsOf(const Connection& connectio
 
 constexpr std::size_t pieces = 64;
 
+/// Any stretch of the order has its pieces all over the table: what is read so far looks like all.
+constexpr std::size_t spread(std::size_t at) {
+    std::size_t out = 0;
+    for (std::size_t bit = 1; bit < pieces; bit *= 2)
+        out = out * 2 + (at & bit ? 1 : 0);
+    return out;
+}
+
 /// Calls `read(statement)` for pieces of the table, each a range of ids, on several threads; the
 /// statement gives id, geom and `columns`.
 template <class Read>
@@ -216,7 +224,7 @@ Status inRanges(Connections& connections,
         return success();
     };
     const bool isWhole = inPieces(pieces, 1, threads, progress, [&](std::size_t at, std::size_t) {
-        const Status done = piece(at);
+        const Status done = piece(spread(at));
         if (done.ok()) return;
         const std::scoped_lock lock(failing);
         failure = done.error();

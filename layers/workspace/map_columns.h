@@ -47,8 +47,8 @@ struct MapShapes {
 };
 
 /// Reads the point layer `layer` of the workspace file `path` piece by piece, on `threads` threads
-/// (0: as many as the machine has). `take` gets each piece, one at a time, on any of them; pieces
-/// come in no stated order, rows within a piece by id.
+/// (0: as many as the machine has). `take` gets each piece, one at a time, on any of them; the
+/// pieces come spread over the register, rows within a piece by id.
 ///
 /// The standing is that of styles/layers: by `in_base`, `has_org`, `mode` and `instructor` where
 /// the layer has a `has_org`; by `reached_by` where it has that; else Blank, as the layers that

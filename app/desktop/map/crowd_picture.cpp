@@ -14,7 +14,8 @@ constexpr double cellPixels = 2, signRadius = 2.6;
 constexpr std::size_t pollEvery = 65'536;
 
 struct Place {
-    std::size_t row;
+    Standing standing;
+    std::int64_t id;
     QPointF at;
 };
 
@@ -65,7 +66,7 @@ QRgb colourOf(double share) {
 
 }  // namespace
 
-Result<CrowdPicture> drawCrowd(const MapPoints& points,
+Result<CrowdPicture> drawCrowd(const Crowd& crowd,
                                const MapFrame& frame,
                                double density,
                                const Progress& progress) {
@@ -83,31 +84,36 @@ Result<CrowdPicture> drawCrowd(const MapPoints& points,
     std::vector<std::uint32_t> counts(
         static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows), 0);
     std::vector<Place> places;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        if (i % pollEvery == 0 && progress.cancelled()) return cancelledError();
-        const QPointF at = toPixels.map(QPointF(points.x[i], points.y[i]));
-        if (!(at.x() >= 0 && at.y() >= 0 && at.x() < frame.width && at.y() < frame.height))
-            continue;
-        if (++picture.inSight <= mostSigns) places.push_back({i, at});
-        const auto column = std::min(columns - 1, static_cast<int>(at.x() * density / cell));
-        const auto row = std::min(rows - 1, static_cast<int>(at.y() * density / cell));
-        ++counts[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
-                 static_cast<std::size_t>(column)];
+    for (const auto& piece : crowd) {
+        const MapPoints& points = *piece;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            if (i % pollEvery == 0 && progress.cancelled()) return cancelledError();
+            const QPointF at = toPixels.map(QPointF(points.x[i], points.y[i]));
+            if (!(at.x() >= 0 && at.y() >= 0 && at.x() < frame.width && at.y() < frame.height))
+                continue;
+            if (++picture.inSight <= mostSigns)
+                places.push_back({points.standings[i], points.ids[i], at});
+            const auto column = std::min(columns - 1, static_cast<int>(at.x() * density / cell));
+            const auto row = std::min(rows - 1, static_cast<int>(at.y() * density / cell));
+            ++counts[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+                     static_cast<std::size_t>(column)];
+        }
     }
     QPainter painter(&picture.image);
     if (picture.inSight <= mostSigns) {
         // The one that needs attention on top; of equals by number: not by the order of rows.
         std::ranges::sort(places, [&](const Place& a, const Place& b) {
-            return std::pair(points.standings[a.row], points.ids[a.row]) <
-                   std::pair(points.standings[b.row], points.ids[b.row]);
+            return std::pair(a.standing, a.id) < std::pair(b.standing, b.id);
         });
         painter.setRenderHint(QPainter::Antialiasing);
         painter.scale(density, density);
         std::size_t done = 0;
         for (const Place& place : places) {
             if (++done % 1024 == 0 && progress.cancelled()) return cancelledError();
-            paintSign(painter, place.at, points.standings[place.row]);
+            paintSign(painter, place.at, place.standing);
         }
+        painter.end();
+        picture.image.setDevicePixelRatio(density);
         return picture;
     }
     painter.setCompositionMode(QPainter::CompositionMode_Source);
@@ -128,6 +134,8 @@ Result<CrowdPicture> drawCrowd(const MapPoints& points,
                 std::fill(line + left, line + right, colour);
             }
         }
+    painter.end();
+    picture.image.setDevicePixelRatio(density);
     return picture;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 #include <QImage>
 #include <cstddef>
+#include <memory>
+#include <vector>
 
 #include "app/desktop/map/map_frame.h"
 #include "layers/base/progress.h"
@@ -22,13 +24,16 @@ struct CrowdPicture {
 /// At most so many in sight have a sign each.
 inline constexpr std::size_t mostSigns = 20'000;
 
+/// Points as they are read, piece by piece.
+using Crowd = std::vector<std::shared_ptr<const MapPoints>>;
+
 /// `density`: device pixels a pixel.
 /// Errors   Cancelled.
 /// Cost     O(n): 1,000,000 points some 10 ms. For a job.
 /// Holds    Every point within the frame leaves a mark at its place and no place without a point
 ///          has one (to within the size of a sign); the picture does not depend on the order of the
 ///          points.
-[[nodiscard]] Result<CrowdPicture> drawCrowd(const MapPoints& points,
+[[nodiscard]] Result<CrowdPicture> drawCrowd(const Crowd& crowd,
                                              const MapFrame& frame,
                                              double density,
                                              const Progress& progress);

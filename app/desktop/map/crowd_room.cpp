@@ -3,8 +3,9 @@
 #include <QPainter>
 #include <algorithm>
 #include <array>
-#include <mutex>
+#include <utility>
 
+#include "app/desktop/base/gui_thread.h"
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/document/document.h"
 #include "app/desktop/document/layer_filters.h"
@@ -20,23 +21,20 @@ namespace {
 
 /// Those whose signs say how an organisation stands; of two that are shown the first.
 constexpr std::array crowdLayers = {"coverage", "organisations"};
+/// Results that must not drown in the crowd, though single organisations may lie on them.
+constexpr std::array raisedLayers = {"blanks"};
 
-/// `among`: only these rows, ascending; nullptr: all.
-void append(MapPoints& all, const MapPoints& piece, const std::vector<std::int64_t>* among) {
-    if (among) {
-        for (std::size_t i = 0; i < piece.size(); ++i) {
-            if (!std::binary_search(among->begin(), among->end(), piece.ids[i])) continue;
-            all.ids.push_back(piece.ids[i]);
-            all.x.push_back(piece.x[i]);
-            all.y.push_back(piece.y[i]);
-            all.standings.push_back(piece.standings[i]);
-        }
-        return;
+/// Those of `points` that are in `among`, ascending.
+MapPoints those(const MapPoints& points, const std::vector<std::int64_t>& among) {
+    MapPoints some;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (!std::binary_search(among.begin(), among.end(), points.ids[i])) continue;
+        some.ids.push_back(points.ids[i]);
+        some.x.push_back(points.x[i]);
+        some.y.push_back(points.y[i]);
+        some.standings.push_back(points.standings[i]);
     }
-    all.ids.insert(all.ids.end(), piece.ids.begin(), piece.ids.end());
-    all.x.insert(all.x.end(), piece.x.begin(), piece.x.end());
-    all.y.insert(all.y.end(), piece.y.begin(), piece.y.end());
-    all.standings.insert(all.standings.end(), piece.standings.begin(), piece.standings.end());
+    return some;
 }
 
 }  // namespace
@@ -46,6 +44,9 @@ CrowdRoom::CrowdRoom(const Workbench& bench, QObject* parent) : QObject(parent),
     connect(&m_bench.document, &Document::opened, this, [this] {
         m_kept.clear();
         m_picture = {};
+        m_reading.forget();
+        m_drawing.forget();
+        ++m_readings;
         takeDocument();
     });
     connect(&m_bench.document, &Document::changed, this, &CrowdRoom::takeDocument);
@@ -69,7 +70,7 @@ void CrowdRoom::takeDocument() {
         if (const LayerInfo* layer = m_bench.document.layer(name);
             layer && layer->rowCount > m_least)
             own.insert(name);
-    m_bench.map.setOwnLayers(own);
+    m_bench.map.setOwnLayers(own, {raisedLayers.begin(), raisedLayers.end()});
     update();
 }
 
@@ -93,6 +94,7 @@ void CrowdRoom::update() {
     if (m_kept[m_shown].condition != layerCondition(m_bench.document, m_shown)) {
         m_kept.erase(m_shown);
         m_picture = {};
+        m_drawing.forget();
     }
     if (isKept(m_shown))
         draw();
@@ -108,13 +110,22 @@ bool CrowdRoom::isKept(const std::string& layer) const {
 }
 
 void CrowdRoom::read() {
-    using Points = std::shared_ptr<const MapPoints>;
-    const std::string name = m_shown;
-    const std::int64_t revision = m_bench.document.layer(name)->revision;
+    if (m_reading.isRunning()) {  // what was begun is given up
+        Kept& half = m_kept[m_read];
+        half.revision = -1;
+        if (m_isGrowing) half.crowd.clear();
+    }
+    const std::string name = m_read = m_shown;
     const std::string condition = layerCondition(m_bench.document, name);
-    m_reading.start<Points>(
-        [path = m_bench.document.path().toStdString(), name,
-         condition](const Progress& progress) -> Result<Points> {
+    Kept& kept = m_kept[name];
+    kept.revision = m_bench.document.layer(name)->revision;
+    kept.condition = condition;
+    m_isGrowing = kept.crowd.empty();
+    const std::uint64_t reading = ++m_readings;
+    const QPointer<CrowdRoom> self(this);
+    m_reading.start<Crowd>(
+        [path = m_bench.document.path().toStdString(), name, condition, self, reading,
+         isGrowing = m_isGrowing](const Progress& progress) -> Result<Crowd> {
             RowFilter filter;
             filter.layerCondition = condition;
             std::vector<std::int64_t> among;
@@ -122,38 +133,55 @@ void CrowdRoom::read() {
                 HETU_TRY(const RowQuery query, RowQuery::open(path, name));
                 HETU_TRY(among, query.ids(filter, {}, progress));
             }
-            auto all = std::make_shared<MapPoints>();
+            Crowd crowd;
             HETU_CHECK(readMapPoints(
                 path, name, 0,
-                [&](MapPoints piece) { append(*all, piece, condition.empty() ? nullptr : &among); },
+                [&](MapPoints points) {
+                    if (!condition.empty()) points = those(points, among);
+                    crowd.push_back(std::make_shared<const MapPoints>(std::move(points)));
+                    if (!isGrowing) return;
+                    onGuiThread(self, [reading, piece = crowd.back()](CrowdRoom& room) {
+                        room.takePiece(reading, piece);
+                    });
+                },
                 progress));
-            return Points(std::move(all));
+            return crowd;
         },
-        [this, name, revision, condition](Result<Points> points) {
-            if (!points.ok()) {
-                m_bench.messages.showError(points.error());
+        [this, name](Result<Crowd> crowd) {
+            m_isGrowing = false;
+            if (!crowd.ok()) {
+                m_kept.erase(name);
+                m_bench.messages.showError(crowd.error());
                 return;
             }
-            m_kept[name] = {revision, condition, points.value()};
+            m_kept[name].crowd = std::move(crowd).value();
             draw();
         });
 }
 
-std::shared_ptr<const MapPoints> CrowdRoom::shownPoints() const {
-    const auto at = m_kept.find(m_shown);
-    return at == m_kept.end() ? nullptr : at->second.points;
+void CrowdRoom::takePiece(std::uint64_t reading, std::shared_ptr<const MapPoints> piece) {
+    if (reading != m_readings || !m_isGrowing) return;
+    m_kept[m_read].crowd.push_back(std::move(piece));
+    if (m_shown == m_read) draw();
 }
 
 void CrowdRoom::draw() {
-    const auto points = shownPoints();
-    if (m_shown.empty() || !points) return;
+    const auto kept = m_kept.find(m_shown);
+    if (m_shown.empty() || kept == m_kept.end() || kept->second.crowd.empty()) return;
+    // A picture that is nearly ready is worth more than one that is begun again at every step.
+    m_isMoved = m_drawing.isRunning();
+    if (m_isMoved) return;
     m_drawing.start<CrowdPicture>(
-        [points, frame = m_bench.map.frame(), density = m_bench.map.devicePixelRatioF()](
-            const Progress& progress) { return drawCrowd(*points, frame, density, progress); },
-        [this](Result<CrowdPicture> picture) {
-            if (!picture.ok()) return;
-            m_picture = std::move(picture).value();
-            m_bench.map.update();
+        [crowd = kept->second.crowd, frame = m_bench.map.frame(),
+         density = m_bench.map.devicePixelRatioF()](const Progress& progress) {
+            return drawCrowd(crowd, frame, density, progress);
+        },
+        [this, shown = m_shown](Result<CrowdPicture> picture) {
+            if (picture.ok() && shown == m_shown) {
+                m_picture = std::move(picture).value();
+                m_bench.map.update();
+            }
+            if (std::exchange(m_isMoved, false)) draw();
         });
 }
 
@@ -162,9 +190,17 @@ void CrowdRoom::paint(QPainter& painter, const MapView& map) {
     const MapFrame& drawn = m_picture.frame;
     painter.save();
     painter.setOpacity(m_opacity);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, drawn != map.frame());
-    painter.setTransform(drawn.transform().inverted() * map.frame().transform(), true);
-    painter.drawImage(QRectF(0, 0, drawn.width, drawn.height), m_picture.image);
+    const MapFrame& frame = map.frame();
+    if (drawn.metresPerPixel == frame.metresPerPixel &&
+        drawn.rotationDegrees == frame.rotationDegrees) {
+        // Only moved: whole pixels stay sharp.
+        const QPointF corner = frame.toScreen(drawn.toMap({0, 0}));
+        painter.drawImage(corner.toPoint(), m_picture.image);
+    } else {
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.setTransform(drawn.transform().inverted() * frame.transform(), true);
+        painter.drawImage(QRectF(0, 0, drawn.width, drawn.height), m_picture.image);
+    }
     painter.restore();
     if (!m_picture.isCounted()) return;
     const QString note =

@@ -12,7 +12,9 @@
 namespace hetu::desktop {
 
 /// Draws organisations over the helper's map where they are too many for it: their columns are kept
-/// in memory, and every view of them is drawn in a job while the one before is moved along.
+/// in memory, and every view of them is drawn in a job while the one before is moved along. While
+/// they are read the picture grows; pieces are spread over the register, so that it soon looks as
+/// it will.
 ///
 /// Holds    The helper draws a layer or this room, never both. A change of the data or of the
 ///          layer's filter is read again; points that a filter hides are not shown meanwhile.
@@ -30,16 +32,17 @@ public:
 
 private:
     struct Kept {
-        std::int64_t revision = -1;
-        std::string condition;  ///< the filter of the layer
-        std::shared_ptr<const MapPoints> points;
+        std::int64_t revision = -1;  ///< of what is read or being read
+        std::string condition;       ///< the filter of the layer
+        Crowd crowd;
     };
     void takeDocument();
     void update();
     void read();
     void draw();
-    [[nodiscard]] std::shared_ptr<const MapPoints> shownPoints() const;
     [[nodiscard]] bool isKept(const std::string& layer) const;
+    /// While a register is read for the first time: the picture grows with it.
+    void takePiece(std::uint64_t reading, std::shared_ptr<const MapPoints> piece);
 
     Workbench m_bench;
     std::size_t m_least = 50'000;
@@ -48,6 +51,10 @@ private:
     double m_opacity = 1;
     CrowdPicture m_picture;
     LatestJob m_reading{this}, m_drawing{this};
+    std::string m_read;            ///< the layer that is read, or was last
+    std::uint64_t m_readings = 0;  ///< begun so far
+    bool m_isGrowing = false;      ///< there was nothing of this layer before
+    bool m_isMoved = false;        ///< since the picture that is being drawn was begun
 };
 
 }  // namespace hetu::desktop

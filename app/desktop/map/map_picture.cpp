@@ -58,13 +58,14 @@ void MapPicture::ask(const MapFrame& frame, double density, double magnification
     request.rotationDegrees = frame.rotationDegrees;
     const double rotation = frame.rotationDegrees;
     const QPointer<MapPicture> self(this);
-    request.sketched = [self, number, density, rotation](const render::MapImage& image) {
-        onGuiThread(self, [number, density, rotation, image](MapPicture& picture) {
-            if (number != picture.m_asked || !picture.m_isWaiting) return;
-            picture.m_sketch = shotOf(image, density, rotation);
-            emit picture.changed();
-        });
-    };
+    if (m_isSketched)
+        request.sketched = [self, number, density, rotation](const render::MapImage& image) {
+            onGuiThread(self, [number, density, rotation, image](MapPicture& picture) {
+                if (number != picture.m_asked || !picture.m_isWaiting) return;
+                picture.m_sketch = shotOf(image, density, rotation);
+                emit picture.changed();
+            });
+        };
     m_renderer.draw(m_view, std::move(request),
                     [self, number, density, rotation](Result<render::MapImage> result) {
                         onGuiThread(self, [number, density, rotation,

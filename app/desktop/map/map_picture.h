@@ -29,6 +29,8 @@ public:
     void setContent(std::vector<render::DrawnLayer> layers, const std::string& crs);
     [[nodiscard]] bool hasContent() const { return !m_layers.empty(); }
     [[nodiscard]] const std::vector<render::DrawnLayer>& layers() const { return m_layers; }
+    /// False: what is drawn so far is not shown, for a picture that one sees through.
+    void setSketched(bool isSketched) { m_isSketched = isSketched; }
 
     /// Asks for the picture of `frame` on a screen of `density` device pixels a pixel, with signs
     /// and words larger by `magnification`.
@@ -67,6 +69,7 @@ private:
     Shot m_sketch;              ///< of the picture that is being drawn
     std::uint64_t m_asked = 0;  ///< number of the newest request
     bool m_isWaiting = false;
+    bool m_isSketched = true;
 };
 
 }  // namespace hetu::desktop

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int restMilliseconds = 70;
 constexpr int movingMilliseconds = 300;
+constexpr int topHeight = 1'000'000;  // above every overlay
 constexpr double keyZoom = 2;
 constexpr double keyMove = 0.25;  // of the window
 constexpr double leastBoxPixels = 5;
@@ -36,9 +37,9 @@ MapView::MapView(render::MapRenderer& renderer, int view, QWidget* parent)
     m_moving.setInterval(movingMilliseconds);
     connect(&m_rest, &QTimer::timeout, this, &MapView::askAtRest);
     connect(&m_moving, &QTimer::timeout, this, &MapView::ask);
-    connect(&m_picture, &MapPicture::changed, this, qOverload<>(&MapView::update));
-    connect(&m_picture, &MapPicture::arrived, this, &MapView::settle);
-    connect(&m_picture, &MapPicture::failed, this, [this](const Error& error) {
+    connect(&m_picture, &LayeredPicture::changed, this, qOverload<>(&MapView::update));
+    connect(&m_picture, &LayeredPicture::arrived, this, &MapView::settle);
+    connect(&m_picture, &LayeredPicture::failed, this, [this](const Error& error) {
         const bool isCancelled = error.code == ErrorCode::Cancelled;
         // The hand moved on; a newer picture will be asked for.
         if (isCancelled && m_rest.isActive()) return;
@@ -53,18 +54,15 @@ void MapView::setContent(std::vector<render::DrawnLayer> layers, const std::stri
     setPictureContent();
 }
 
-void MapView::setOwnLayers(const std::set<std::string>& ids) {
-    if (ids == m_ownLayers) return;
+void MapView::setOwnLayers(const std::set<std::string>& ids, const std::set<std::string>& raised) {
+    if (ids == m_ownLayers && raised == m_raisedLayers) return;
     m_ownLayers = ids;
+    m_raisedLayers = raised;
     setPictureContent();
 }
 
 void MapView::setPictureContent() {
-    std::vector<render::DrawnLayer> layers;
-    for (const render::DrawnLayer& layer : m_content)
-        if (!m_ownLayers.contains(layer.id)) layers.push_back(layer);
-    m_picture.setContent(std::move(layers), m_crs);
-    if (!m_picture.hasContent()) m_picture.clear();
+    m_picture.setContent(m_content, m_ownLayers, m_raisedLayers, m_crs);
     redraw();
 }
 
@@ -187,6 +185,15 @@ void MapView::removeOverlay(MapOverlay* overlay) {
     update();
 }
 
+void MapView::paintOverlays(QPainter& painter, const MapView& on, int least, int end) const {
+    for (const auto& [height, overlay] : m_overlays) {
+        if (height < least || height >= end) continue;
+        painter.save();
+        overlay->paint(painter, on);
+        painter.restore();
+    }
+}
+
 MapMouse MapView::mouse(const QMouseEvent& event) const {
     return {event.position(), toMap(event.position()), event.button(), event.buttons(),
             event.modifiers()};
@@ -269,13 +276,11 @@ void MapView::paintNorth(QPainter& painter) const {
 void MapView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), theme().mapGround);
-    m_picture.paint(painter, m_frame);
+    m_picture.paintLower(painter, m_frame);
     paintOverlay(painter);
-    for (const auto& [height, overlay] : m_overlays) {
-        painter.save();
-        overlay->paint(painter, *this);
-        painter.restore();
-    }
+    paintOverlays(painter, *this, 0, upperHeight);
+    m_picture.paintUpper(painter, m_frame);
+    paintOverlays(painter, *this, upperHeight, topHeight);
     if (m_tool) {
         painter.save();
         m_tool->paint(painter);
@@ -285,7 +290,7 @@ void MapView::paintEvent(QPaintEvent*) {
         painter.setPen(QPen(theme().selection, 1.5, Qt::DashLine));
         painter.drawRect(m_box->normalized());
     }
-    if (!m_picture.hasContent() || m_fullExtent.isEmpty()) return;
+    if (m_content.empty() || m_fullExtent.isEmpty()) return;
     painter.setRenderHint(QPainter::Antialiasing);
     ScaleBar::fitting(m_frame.metresPerPixel, 140).paint(painter, QPointF(16, height() - 14));
     paintNorth(painter);
@@ -293,7 +298,7 @@ void MapView::paintEvent(QPaintEvent*) {
         QRect box = painter.fontMetrics().boundingRect(whose).adjusted(-6, -2, 6, 2);
         box.moveBottomRight(rect().bottomRight());
         painter.fillRect(box, theme().mapNote);
-        painter.setPen(theme().quietText);
+        painter.setPen(theme().mapText);
         painter.drawText(box, Qt::AlignCenter, whose);
     }
 }

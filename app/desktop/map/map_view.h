@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "app/desktop/map/layered_picture.h"
 #include "app/desktop/map/map_frame.h"
-#include "app/desktop/map/map_picture.h"
 #include "app/desktop/map/map_tool.h"
 #include "app/desktop/map/view_history.h"
 #include "app/render/map_renderer.h"
@@ -39,10 +39,15 @@ public:
 
     /// What to draw, bottom to top, in the CRS that `crs` names.
     void setContent(std::vector<render::DrawnLayer> layers, const std::string& crs);
-    /// Layers that an overlay draws: left out of the picture that is asked for.
-    void setOwnLayers(const std::set<std::string>& ids);
+    /// Layers that overlays below upperHeight draw: left out of the picture that is asked for. What
+    /// lies above them, `raised`, and the names of all layers are drawn over those overlays.
+    void setOwnLayers(const std::set<std::string>& ids, const std::set<std::string>& raised = {});
+    [[nodiscard]] const std::set<std::string>& ownLayers() const { return m_ownLayers; }
+    [[nodiscard]] const std::set<std::string>& raisedLayers() const { return m_raisedLayers; }
+    static constexpr int upperHeight = 20;
     /// What "everything" is; an empty extent means that there is nothing to show.
     void setFullExtent(const Extent& extent) { m_fullExtent = extent; }
+    [[nodiscard]] const Extent& fullExtent() const { return m_fullExtent; }
     /// A line in the lower right corner: whose data this is.
     void setAttribution(const QString& text);
     /// The same of what is shown just now, beside that.
@@ -58,6 +63,9 @@ public:
     /// The overlay stays its owner's and is removed before it dies.
     void addOverlay(MapOverlay* overlay, int height);
     void removeOverlay(MapOverlay* overlay);
+    /// What overlays from `least` up to but not including `end` show, over another view of the same
+    /// place.
+    void paintOverlays(QPainter& painter, const MapView& on, int least, int end) const;
     /// Asks for a new picture although nothing moved: the data behind the layers has changed.
     void redraw();
 
@@ -85,9 +93,7 @@ public:
     [[nodiscard]] QPointF toScreen(Point point) const { return m_frame.toScreen(point); }
     [[nodiscard]] Point toMap(QPointF pixel) const { return m_frame.toMap(pixel); }
     [[nodiscard]] const std::string& crs() const { return m_crs; }
-    [[nodiscard]] const std::vector<render::DrawnLayer>& content() const {
-        return m_content;
-    }
+    [[nodiscard]] const std::vector<render::DrawnLayer>& content() const { return m_content; }
     [[nodiscard]] bool hasLast() const { return m_history.hasLast(); }
     [[nodiscard]] bool hasNext() const { return m_history.hasNext(); }
     /// True if the picture on the screen is the one of this frame and these layers, or if the last
@@ -135,9 +141,9 @@ private:
 
     void setPictureContent();
 
-    MapPicture m_picture;
+    LayeredPicture m_picture;
     std::vector<render::DrawnLayer> m_content;  ///< all that is shown, whoever draws it
-    std::set<std::string> m_ownLayers;
+    std::set<std::string> m_ownLayers, m_raisedLayers;
     std::string m_crs;
     Extent m_fullExtent;
     QString m_attribution, m_contentAttribution;

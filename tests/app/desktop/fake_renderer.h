@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -15,10 +16,17 @@ public:
     struct Drawing {
         render::MapRequest request;
         Done<render::MapImage> done;
+        int view = 0;
     };
 
-    void draw(int, render::MapRequest request, Done<render::MapImage> done) override {
-        drawings.push_back({std::move(request), std::move(done)});
+    void draw(int view, render::MapRequest request, Done<render::MapImage> done) override {
+        drawings.push_back({std::move(request), std::move(done), view});
+    }
+    /// The newest of that view, or nothing.
+    [[nodiscard]] std::optional<std::size_t> newest(int view) const {
+        for (std::size_t i = drawings.size(); i-- > 0;)
+            if (drawings[i].view == view) return i;
+        return std::nullopt;
     }
     void legend(std::vector<render::DrawnLayer> layers,
                 Done<std::vector<render::LegendEntry>> done) override {

@@ -7,6 +7,7 @@
 
 #include "app/desktop/frame/main_window.h"
 #include "app/desktop/map/crowd_room.h"
+#include "app/desktop/map/map_view.h"
 #include "tests/app/desktop/fake_renderer.h"
 #include "tests/support/workspace_file.h"
 
@@ -40,6 +41,23 @@ MapPoints shuffled(const MapPoints& points, unsigned seed) {
     return out;
 }
 
+/// In pieces, as it is read.
+Crowd inPieces(const MapPoints& points) {
+    Crowd pieces;
+    const std::size_t each = points.size() / 3 + 1;
+    for (std::size_t from = 0; from < points.size(); from += each) {
+        auto piece = std::make_shared<MapPoints>();
+        for (std::size_t i = from; i < std::min(points.size(), from + each); ++i) {
+            piece->ids.push_back(points.ids[i]);
+            piece->x.push_back(points.x[i]);
+            piece->y.push_back(points.y[i]);
+            piece->standings.push_back(points.standings[i]);
+        }
+        pieces.push_back(piece);
+    }
+    return pieces;
+}
+
 MapFrame turnedFrame() {
     MapFrame frame;
     frame.metresPerPixel = 20;
@@ -51,7 +69,7 @@ MapFrame turnedFrame() {
 
 /// Every point in sight has a mark, and every mark a point near it.
 void expectMarksArePoints(const MapPoints& points, const MapFrame& frame, double density) {
-    const auto picture = drawCrowd(points, frame, density, {});
+    const auto picture = drawCrowd(inPieces(points), frame, density, {});
     ASSERT_TRUE(picture.ok());
     const QImage& image = picture.value().image;
     std::size_t inSight = 0;
@@ -82,18 +100,18 @@ TEST(CrowdPictureTest, EveryPointHasItsMarkAndEveryMarkItsPoint) {
     expectMarksArePoints(crowd(400, 2), turnedFrame(), 1.5);
     const MapPoints many = crowd(60'000, 3);
     expectMarksArePoints(many, turnedFrame(), 1);
-    EXPECT_TRUE(drawCrowd(many, turnedFrame(), 1, {}).value().isCounted());
+    EXPECT_TRUE(drawCrowd(inPieces(many), turnedFrame(), 1, {}).value().isCounted());
     MapFrame close = turnedFrame();
     close.metresPerPixel = 1;
     expectMarksArePoints(many, close, 2);
-    EXPECT_FALSE(drawCrowd(many, close, 2, {}).value().isCounted());
+    EXPECT_FALSE(drawCrowd(inPieces(many), close, 2, {}).value().isCounted());
 }
 
 TEST(CrowdPictureTest, TheOrderOfPointsDoesNotMatter) {
     for (const std::size_t count : {5000U, 60'000U}) {
         const MapPoints points = crowd(count, 5);
-        const auto one = drawCrowd(points, turnedFrame(), 1, {});
-        const auto other = drawCrowd(shuffled(points, 6), turnedFrame(), 1, {});
+        const auto one = drawCrowd(inPieces(points), turnedFrame(), 1, {});
+        const auto other = drawCrowd(inPieces(shuffled(points, 6)), turnedFrame(), 1, {});
         EXPECT_EQ(one.value().image, other.value().image) << count;
     }
 }
@@ -101,7 +119,8 @@ TEST(CrowdPictureTest, TheOrderOfPointsDoesNotMatter) {
 TEST(CrowdPictureTest, AStopIsHeard) {
     std::stop_source source;
     source.request_stop();
-    const auto stopped = drawCrowd(crowd(1000, 7), turnedFrame(), 1, {source.get_token(), {}});
+    const auto stopped =
+        drawCrowd(inPieces(crowd(1000, 7)), turnedFrame(), 1, {source.get_token(), {}});
     ASSERT_FALSE(stopped.ok());
     EXPECT_EQ(stopped.error().code, ErrorCode::Cancelled);
 }
@@ -119,9 +138,10 @@ TEST(CrowdRoomTest, TheWindowDrawsManyAndTheHelperTheRest) {
     ASSERT_NE(room, nullptr);
     const auto asked = [&](const char* id) {
         QTest::qWait(400);  // until the hand rests
-        if (renderer.drawings.empty()) return false;
-        for (const render::DrawnLayer& layer : renderer.drawings.back().request.layers)
-            if (layer.id == id) return true;
+        for (const int view : {0, LayeredPicture::upperView})
+            if (const auto at = renderer.newest(view))
+                for (const render::DrawnLayer& layer : renderer.drawings[*at].request.layers)
+                    if (layer.id == id) return true;
         return false;
     };
     ASSERT_TRUE(QTest::qWaitFor([&] { return !window.map().content().empty(); }, 20'000));
@@ -142,6 +162,56 @@ TEST(CrowdRoomTest, TheWindowDrawsManyAndTheHelperTheRest) {
     window.bench().layers.setShown("organisations", false);
     QTest::qWait(50);
     EXPECT_TRUE(room->picture().image.isNull());
+}
+
+TEST(CrowdRoomTest, PlatformsAndNamesLieOverTheCrowd) {
+    test::FakeRenderer renderer;
+    MapView view(renderer);
+    view.resize(400, 300);
+    view.setFullExtent({0, 0, 4000, 3000});
+    view.setOwnLayers({"organisations"}, {"blanks"});
+    std::vector<render::DrawnLayer> layers;
+    for (const char* id : {"density", "regions", "blanks", "organisations", "platforms"}) {
+        layers.emplace_back();
+        layers.back().id = id;
+        layers.back().provider = std::string(id) == "density" ? "gdal" : "ogr";
+    }
+    view.setContent(layers, "EPSG:4546");
+    view.showAll();
+    view.show();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return renderer.newest(1000).has_value(); }, 5000));
+    const auto asked = [&](int number) {
+        std::string said;
+        for (const auto& layer : renderer.drawings[*renderer.newest(number)].request.layers)
+            said += layer.id + (layer.part == render::LayerPart::Whole   ? " "
+                                : layer.part == render::LayerPart::Names ? ":names "
+                                                                         : ":signs ");
+        return said;
+    };
+    EXPECT_EQ(asked(0), "density:signs regions:signs ");
+    EXPECT_EQ(asked(1000), "regions:names blanks platforms ");
+
+    /// A layer of the window's own, all red.
+    class Red : public MapOverlay {
+        void paint(QPainter& painter, const MapView& map) override {
+            painter.fillRect(map.rect(), Qt::red);
+        }
+    } red;
+    view.addOverlay(&red, 10);
+    renderer.answer(*renderer.newest(0), 0x30);
+    QTest::qWait(30);
+    EXPECT_EQ(view.grab().toImage().pixelColor(200, 150), QColor(Qt::red));
+    EXPECT_FALSE(view.isSettled());  // the upper half is still missing
+    renderer.answer(*renderer.newest(1000), 0x70);
+    QTest::qWait(30);
+    EXPECT_EQ(view.grab().toImage().pixelColor(200, 150), QColor(0x70, 0x70, 0x70));
+    EXPECT_TRUE(view.isSettled());
+    view.setOwnLayers({});
+    ASSERT_TRUE(
+        QTest::qWaitFor([&] { return asked(0).find("organisations") != std::string::npos; }, 5000));
+    EXPECT_EQ(asked(0), "density regions blanks organisations platforms ");
+    EXPECT_EQ(view.grab().toImage().pixelColor(200, 150), QColor(Qt::red));  // no picture above
+    view.removeOverlay(&red);
 }
 
 }  // namespace
