@@ -13,6 +13,7 @@ namespace hetu::desktop {
 
 namespace {
 const QString tipsKey = QStringLiteral("map/tips");
+const QString overviewKey = QStringLiteral("map/overview");
 const QString legendKey = QStringLiteral("map/legendFolded");
 }  // namespace
 
@@ -21,6 +22,7 @@ MapAidsRoom::MapAidsRoom(const Workbench& bench, QObject* parent)
       m_bench(bench),
       m_tips(bench),
       m_legend(new MapLegend(bench)),
+      m_overview(new OverviewMap(bench)),
       m_alone(bench, this) {
     makeCommands();
     connect(&m_alone, &MapAlone::closing, &m_alone, &MapAlone::end);
@@ -29,7 +31,8 @@ MapAidsRoom::MapAidsRoom(const Workbench& bench, QObject* parent)
 
 MapAidsRoom::~MapAidsRoom() {
     m_bench.window.removeEventFilter(this);
-    delete m_legend;  // it listens to what goes before the map does
+    delete m_legend;  // they listen to what goes before the map does
+    delete m_overview;
 }
 
 void MapAidsRoom::makeCommands() {
@@ -69,6 +72,22 @@ void MapAidsRoom::makeCommands() {
     legendAction->setChecked(!m_bench.remembers || !QSettings().value(legendKey, false).toBool());
     connect(m_legend, &MapLegend::folded, legendAction,
             [legendAction](bool isFolded) { legendAction->setChecked(!isFolded); });
+
+    CommandSpec overview;
+    overview.id = QStringLiteral("map.overview");
+    overview.text = tr("Overview in the corner");
+    overview.tip =
+        tr("The whole map, small, with the box of what is seen now: click or drag there.");
+    overview.menu = QStringLiteral("map");
+    overview.isCheckable = true;
+    QAction* overviewAction = m_bench.commands.add(overview);
+    connect(overviewAction, &QAction::toggled, this, [this](bool isOn) {
+        m_overview->setOn(isOn);
+        if (m_bench.remembers) QSettings().setValue(overviewKey, isOn);
+    });
+    overviewAction->setChecked(m_bench.remembers && QSettings().value(overviewKey).toBool());
+    connect(m_overview, &OverviewMap::closed, overviewAction,
+            [overviewAction] { overviewAction->setChecked(false); });
 
     CommandSpec alone;
     alone.id = QStringLiteral("window.full-screen");

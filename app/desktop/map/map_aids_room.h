@@ -5,10 +5,11 @@
 #include "app/desktop/frame/workbench.h"
 #include "app/desktop/map/map_legend.h"
 #include "app/desktop/map/map_tips.h"
+#include "app/desktop/map/overview_map.h"
 
 namespace hetu::desktop {
 
-/// What helps to read the map: tips, the legend, and the map alone on the screen.
+/// What helps to read the map: tips, the legend, the overview, and the map alone on the screen.
 class MapAidsRoom : public QObject {
     Q_OBJECT
 public:
@@ -17,6 +18,7 @@ public:
 
     [[nodiscard]] MapTips& tips() { return m_tips; }
     [[nodiscard]] MapLegend& legend() { return *m_legend; }
+    [[nodiscard]] OverviewMap& overview() { return *m_overview; }
     /// True while the map alone fills the screen.
     [[nodiscard]] bool isAlone() const { return m_alone.isOn(); }
 
@@ -29,6 +31,7 @@ private:
     Workbench m_bench;
     MapTips m_tips;
     MapLegend* m_legend;
+    OverviewMap* m_overview;
     MapAlone m_alone;
 };
 
