@@ -6,14 +6,18 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPointer>
-#include <QSpinBox>
-#include <QWidgetAction>
+#include <algorithm>
 
 #include "app/desktop/base/job.h"
 #include "app/desktop/base/language.h"
+#include "app/desktop/map/crs_chooser.h"
 
 namespace hetu::desktop {
 namespace {
+
+constexpr const char* gcj02 = "GCJ-02";
+constexpr const char* bd09 = "BD-09";
+constexpr std::size_t mostRecent = 5;
 
 /// "CGCS2000 / 3° 111E": as maps print it.
 QString shortName(const Crs& crs) {
@@ -51,42 +55,17 @@ CoordinateBox::CoordinateBox(QWidget* parent)
 void CoordinateBox::makeMenu() {
     auto* menu = new QMenu(this);
     menu->setToolTipsVisible(true);
-    auto* shown = new QActionGroup(this);
-    shown->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
-    const auto add = [&](const QString& text, const std::string& crs, AngleForm form) {
-        QAction* action = menu->addAction(text);
-        action->setCheckable(true);
-        shown->addAction(action);
-        connect(action, &QAction::triggered, this, [this, crs, form] {
-            choose(crs, form);
-            emit chosen(QString::fromStdString(crs), form);
-        });
-        m_choices.push_back({action, crs, form});
-        return action;
-    };
+    m_menu = menu;
+    m_group = new QActionGroup(this);
+    m_group->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
     menu->addSection(tr("Show positions as"));
-    add(tr("Longitude and latitude"), "EPSG:4490", AngleForm::Decimal)->setChecked(true);
-    add(tr("Degrees, minutes, seconds"), "EPSG:4490", AngleForm::DegreesMinutesSeconds);
-    add(tr("Metres of this workspace"), "", AngleForm::Decimal);
-    auto* other = new QWidget;
-    auto* row = new QHBoxLayout(other);
-    row->setContentsMargins(28, 2, 12, 2);
-    auto* number = new QSpinBox;
-    number->setRange(1024, 32767);
-    number->setValue(4547);
-    number->setPrefix(QStringLiteral("EPSG:"));
-    number->setAccessibleName(tr("Another system by its EPSG number"));
-    number->setToolTip(tr("Another system by its EPSG number: press Enter."));
-    row->addWidget(number);
-    auto* otherAction = new QWidgetAction(this);
-    otherAction->setDefaultWidget(other);
-    menu->addAction(otherAction);
-    connect(number, &QSpinBox::editingFinished, this, [this, number, menu] {
-        if (!menu->isVisible() || !number->hasFocus()) return;
-        choose("EPSG:" + std::to_string(number->value()));
-        emit chosen(QStringLiteral("EPSG:%1").arg(number->value()), AngleForm::Decimal);
-        menu->hide();
-    });
+    addChoice(tr("Longitude and latitude"), "EPSG:4490", AngleForm::Decimal);
+    m_choices.front().action->setChecked(true);
+    addChoice(tr("Degrees, minutes, seconds"), "EPSG:4490", AngleForm::DegreesMinutesSeconds);
+    addChoice(tr("Metres of this workspace"), "", AngleForm::Decimal);
+    addChoice(tr("As Gaode and Tencent maps have it (GCJ-02)"), gcj02, AngleForm::Decimal);
+    addChoice(tr("As Baidu maps have it (BD-09)"), bd09, AngleForm::Decimal);
+    m_other = menu->addAction(tr("Another coordinate system …"), this, &CoordinateBox::askSystem);
     menu->addSection(tr("Pasted degrees come from"));
     auto* sources = new QActionGroup(this);
     const struct {
@@ -103,6 +82,54 @@ void CoordinateBox::makeMenu() {
         connect(action, &QAction::triggered, this, [this, from = each.from] { m_from = from; });
     }
     m_systems->setMenu(menu);
+}
+
+void CoordinateBox::addChoice(const QString& text,
+                              const std::string& crs,
+                              AngleForm form,
+                              QAction* before) {
+    auto* action = new QAction(text, this);
+    action->setCheckable(true);
+    m_group->addAction(action);
+    connect(action, &QAction::triggered, this, [this, crs, form] {
+        choose(crs, form);
+        emit chosen(QString::fromStdString(crs), form);
+    });
+    m_menu->insertAction(before, action);
+    m_choices.push_back({action, crs, form});
+}
+
+void CoordinateBox::setRecent(std::vector<std::string> codes) {
+    std::erase_if(m_choices, [this](const Choice& each) {
+        if (std::ranges::find(m_recent, each.crs) == m_recent.end()) return false;
+        each.action->deleteLater();
+        return true;
+    });
+    m_recent = std::move(codes);
+    if (m_recent.size() > mostRecent) m_recent.resize(mostRecent);
+    for (const std::string& code : m_recent)
+        addChoice(QString::fromStdString(code), code, AngleForm::Decimal, m_other);
+    for (const Choice& each : m_choices)
+        each.action->setChecked(each.crs == m_shown && each.form == m_form);
+}
+
+void CoordinateBox::askSystem() {
+    if (m_crs.empty()) return;
+    auto* chooser = new CrsChooser(m_recent, m_crs, m_place, window());
+    connect(chooser, &CrsChooser::failed, this, &CoordinateBox::failed);
+    connect(chooser, &CrsChooser::chosen, this, [this](const QString& code) {
+        std::vector<std::string> recent = m_recent;
+        std::erase(recent, code.toStdString());
+        recent.insert(recent.begin(), code.toStdString());
+        setRecent(std::move(recent));
+        QStringList codes;
+        for (const std::string& each : m_recent)
+            codes << QString::fromStdString(each);
+        emit recentChanged(codes);
+        choose(code.toStdString());
+        emit chosen(code, AngleForm::Decimal);
+    });
+    chooser->open();
 }
 
 void CoordinateBox::setCrs(const std::string& crs) {
@@ -127,6 +154,12 @@ void CoordinateBox::prepare() {
         [map = m_crs, shown = m_shown.empty() ? m_crs : m_shown,
          form = m_form](const Progress&) -> Result<std::shared_ptr<PositionText>> {
             HETU_TRY(const Crs from, crsOf(map));
+            if (shown == gcj02 || shown == bd09) {
+                HETU_TRY(PositionText online,
+                         PositionText::asOnline(
+                             from, shown == gcj02 ? DegreesFrom::Gcj02 : DegreesFrom::Bd09));
+                return std::make_shared<PositionText>(std::move(online));
+            }
             HETU_TRY(const Crs to, crsOf(shown));
             HETU_TRY(PositionText text, PositionText::between(from, to, form));
             return std::make_shared<PositionText>(std::move(text));
@@ -139,10 +172,15 @@ void CoordinateBox::prepare() {
                 return;
             }
             m_writer = writer.value();
-            m_systems->setText(shortName(m_writer->shown()));
-            m_systems->setToolTip(tr("%1 (%2): choose another system for positions")
-                                      .arg(QString::fromStdString(m_writer->shown().name),
-                                           QString::fromStdString(m_writer->shown().label())));
+            const bool isOnline = m_shown == gcj02 || m_shown == bd09;
+            m_systems->setText(isOnline ? QString::fromStdString(m_shown)
+                                        : shortName(m_writer->shown()));
+            const QString name = isOnline ? tr("Degrees as online maps in China have them")
+                                          : words(titleOfCrs(m_writer->shown().name));
+            const QString code =
+                QString::fromStdString(isOnline ? m_shown : m_writer->shown().label());
+            m_systems->setToolTip(
+                tr("%1 (%2): choose another system for positions").arg(name, code));
         },
         this);
     connect(job, &Job::finished, job, &QObject::deleteLater);

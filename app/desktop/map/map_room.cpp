@@ -4,6 +4,7 @@
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPainterPath>
+#include <QSettings>
 #include <QStatusBar>
 #include <algorithm>
 
@@ -23,6 +24,7 @@ namespace {
 
 constexpr double foundScale = 10'000;  // a place that was asked for is seen with its streets
 constexpr double rotationStep = 5;
+const QString recentKey = QStringLiteral("map/positionSystems");
 
 }  // namespace
 
@@ -112,6 +114,14 @@ void MapRoom::makeStatus() {
     const auto toMap = [map] { map->setFocus(Qt::OtherFocusReason); };
     connect(m_position, &CoordinateBox::left, map, toMap);
     connect(m_position, &CoordinateBox::positionGiven, this, &MapRoom::goTo);
+    if (m_bench.remembers) {
+        std::vector<std::string> recent;
+        for (const QString& code : QSettings().value(recentKey).toStringList())
+            recent.push_back(code.toStdString());
+        m_position->setRecent(std::move(recent));
+        connect(m_position, &CoordinateBox::recentChanged, this,
+                [](const QStringList& codes) { QSettings().setValue(recentKey, codes); });
+    }
     connect(m_position, &CoordinateBox::failed, &m_bench.messages, &MessageBar::showError);
     connect(m_scale, &ScaleBox::left, map, toMap);
     connect(m_scale, &ScaleBox::scaleGiven, map, &MapView::setScale);
@@ -175,6 +185,8 @@ void MapRoom::makeCommands() {
     MapView* map = &m_bench.map;
     add("map.go-to", tr("Go to a position …"), "marker", keys(Qt::CTRL | Qt::Key_G),
         [this] { m_position->edit(); });
+    add("map.position-system", tr("Coordinate system of the position …"), "", {},
+        [this] { m_position->askSystem(); });
     add("map.clear-marker", tr("Take the pin away"), "", {}, [this, map] {
         m_marker.put(std::nullopt);
         map->update();
@@ -204,6 +216,7 @@ void MapRoom::makeCommands() {
 void MapRoom::takeFrame() {
     const MapFrame& frame = m_bench.map.frame();
     m_scale->showScale(frame.scaleDenominator());
+    m_position->setPlace(frame.centre);
     const QSignalBlocker blocker(m_rotation);
     if (!m_rotation->hasFocus() || m_rotation->value() != frame.rotationDegrees)
         m_rotation->setValue(frame.rotationDegrees);

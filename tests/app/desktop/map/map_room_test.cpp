@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "app/desktop/frame/main_window.h"
+#include "app/desktop/map/crs_chooser.h"
 #include "layers/crs/gcj02.h"
 #include "tests/app/desktop/fake_renderer.h"
 #include "tests/app/desktop/map/park.h"
@@ -105,6 +106,53 @@ TEST_F(MapRoomTest, ChosenSystemOfPositionsBelongsToTheWorkspace) {
     for (const QAction* action : room->position().systems().menu()->actions())
         if (action->isChecked()) checked << action->text();
     EXPECT_EQ(checked.constFirst(), "Degrees, minutes, seconds");
+}
+
+TEST_F(MapRoomTest, AnySystemIsFoundByNumberOrNameAndIsOfferedAgain) {
+    look({632'500, 3'833'500});
+    const auto open = [&]() -> CrsChooser* {
+        run("map.position-system");
+        auto* chooser = window->findChild<CrsChooser*>();
+        EXPECT_TRUE(chooser && QTest::qWaitFor([&] { return !chooser->isBusy(); }, 20'000));
+        return chooser;
+    };
+    CrsChooser* chooser = open();
+    ASSERT_TRUE(chooser);
+    EXPECT_GT(chooser->found().count(), 5);  // those used here
+    QTest::keyClicks(&chooser->words(), "pseudo-mercator");
+    ASSERT_EQ(chooser->found().item(0)->data(Qt::UserRole).toString(), "EPSG:3857");
+    QTest::keyClick(&chooser->words(), Qt::Key_Return);
+    waitForRoom();
+    hover({632'981.94, 3'833'392.92});
+    EXPECT_TRUE(room->position().line().text().startsWith("12,51"))
+        << room->position().line().text().toStdString();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !window->findChild<CrsChooser*>(); }, patience));
+    chooser = open();
+    EXPECT_TRUE(chooser->found().item(0)->text().contains("used lately"));
+    EXPECT_EQ(chooser->found().item(0)->data(Qt::UserRole).toString(), "EPSG:3857");
+    QTest::keyClicks(&chooser->words(), "nothing like this");
+    EXPECT_EQ(chooser->found().count(), 0);
+    QTest::keyClick(&chooser->words(), Qt::Key_Escape);
+    const QList<QAction*> actions = room->position().systems().menu()->actions();
+    EXPECT_TRUE(std::any_of(actions.begin(), actions.end(), [](const QAction* action) {
+        return action->text().contains("3857") && action->isChecked();
+    }));
+}
+
+TEST_F(MapRoomTest, PositionsAreShownAsOnlineMapsHaveThem) {
+    room->position().choose("GCJ-02");
+    waitForRoom();
+    look({632'981.94, 3'833'392.92});
+    hover({632'981.94, 3'833'392.92});
+    const Point shifted = gcj02OfWgs84({112.45, 34.62});
+    const QString text = room->position().line().text();
+    EXPECT_TRUE(text.startsWith(QString("GCJ-02 %1").arg(shifted.x, 0, 'f', 3)))
+        << text.toStdString();
+    // What it says leads back to the same place.
+    paste(text);
+    ASSERT_TRUE(room->marker().at());
+    EXPECT_NEAR(room->marker().at()->x, 632'981.94, 2);
+    EXPECT_NEAR(room->marker().at()->y, 3'833'392.92, 2);
 }
 
 TEST_F(MapRoomTest, LastMeasuredFigureIsCopied) {
