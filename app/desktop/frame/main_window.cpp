@@ -27,6 +27,7 @@
 #include "app/desktop/layers/map_layers.h"
 #include "app/desktop/locator/locator_room.h"
 #include "app/desktop/map/bookmarks.h"
+#include "app/desktop/map/compare_room.h"
 #include "app/desktop/map/crowd_room.h"
 #include "app/desktop/map/helper_room.h"
 #include "app/desktop/map/map_aids_room.h"
@@ -181,6 +182,7 @@ void MainWindow::makeRooms() {
     room(new MapShots(*m_bench, this));
     room(new HelperRoom(*m_bench, this));
     room(new CrowdRoom(*m_bench, this));
+    room(new CompareRoom(*m_bench, this));
     m_live = room(new LiveDensityRoom(*m_bench, this));
     room(new ResultsRoom(*m_bench, this));
     room(new LayersRoom(*m_bench, this));
@@ -263,7 +265,11 @@ void MainWindow::open(const QString& path) {
 }
 
 bool MainWindow::isQuiet() const {
-    return m_map->isSettled() && !m_document.isBusy() && !m_region.isReading() && !m_layersJob && !m_work.isRunning() &&
+    const QList<MapView*> maps = findChildren<MapView*>();
+    const bool isDrawn = std::all_of(maps.begin(), maps.end(), [this](const MapView* map) {
+        return (map != m_map && map->isHidden()) || map->isSettled();
+    });
+    return isDrawn && !m_document.isBusy() && !m_region.isReading() && !m_layersJob && !m_work.isRunning() &&
            !m_analysisPanel->isRunning();
 }
 

@@ -227,22 +227,42 @@ QString LayerPanel::titleOf(const std::string& id) const {
 }
 
 std::vector<render::DrawnLayer> LayerPanel::visibleLayers() const {
-    std::vector<render::DrawnLayer> visible;
+    return drawnOf(m_pile);
+}
+
+std::vector<render::DrawnLayer> LayerPanel::layersOf(const ThemeState& state) const {
+    LayerPile pile = m_pile;
+    pile.opacity = state.opacity;
+    pile.setOrder(state.order);
     for (const MapLayer* layer : m_pile.ordered()) {
         const std::string& id = layer->drawn.id;
+        // What comes from the network is only shown where a hand has allowed it.
+        pile.shown[id] = state.shown.count(id) > 0 &&
+                         (!layer->drawn.mayGoOnLine || m_mayGoOnLine.count(id) > 0);
+    }
+    return drawnOf(pile);
+}
+
+std::vector<render::DrawnLayer> LayerPanel::drawnOf(const LayerPile& pile) const {
+    std::vector<render::DrawnLayer> visible;
+    for (const MapLayer* layer : pile.ordered()) {
+        const std::string& id = layer->drawn.id;
         const auto note = m_filters.find(id);
-        if (!isShown(id) || !layer->trouble.isEmpty() ||
+        const auto shown = pile.shown.find(id);
+        const auto share = pile.opacity.find(id);
+        const double opacity = share == pile.opacity.end() ? 1 : share->second;
+        if (shown == pile.shown.end() || !shown->second || !layer->trouble.isEmpty() ||
             (note != m_filters.end() && note->second.isBroken))
             continue;
         render::DrawnLayer drawn = layer->drawn;
         drawn.title = m_lines.titleOf(*layer).toStdString();
-        drawn.opacity *= opacity(id);
+        drawn.opacity *= opacity;
         if (const auto filter = m_kept.filters.find(id);
             filter != m_kept.filters.end() && drawn.provider == "ogr")
             drawn.source = render::filteredSource(drawn.source, filter->second);
         visible.push_back(std::move(drawn));
         for (render::DrawnLayer part : layer->above) {
-            part.opacity *= opacity(id);
+            part.opacity *= opacity;
             visible.push_back(std::move(part));
         }
     }
@@ -440,6 +460,15 @@ ThemeState LayerPanel::state() const {
     }
     state.order = m_pile.order();
     return state;
+}
+
+void LayerPanel::showForNow(const ThemeState& state) {
+    std::map<std::string, bool> wanted;
+    for (const MapLayer* layer : m_pile.ordered())
+        wanted[layer->drawn.id] = state.shown.count(layer->drawn.id) > 0;
+    setShownOf(wanted);
+    if (state.opacity != m_pile.opacity || m_pile.arranged(state.order) != m_pile.order())
+        setOpacitiesAndOrder(state);
 }
 
 void LayerPanel::chooseShown(const std::set<std::string>& shown) {

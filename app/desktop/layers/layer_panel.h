@@ -81,6 +81,10 @@ public:
     void dissolveGroup(int number);
 
     [[nodiscard]] ThemeState state() const;
+    /// What would be drawn if the layers stood like that, bottom to top.
+    [[nodiscard]] std::vector<render::DrawnLayer> layersOf(const ThemeState& state) const;
+    /// The layers stand like that for the time being: nothing is kept.
+    void showForNow(const ThemeState& state);
     /// Shows exactly `shown` of what is there.
     void chooseShown(const std::set<std::string>& shown);
     void setOpacitiesAndOrder(const ThemeState& state);
@@ -121,6 +125,7 @@ private:
                              const QTreeWidgetItem& target,
                              LayerTree::Where where) const;
     void takeMove(QTreeWidgetItem* item, QTreeWidgetItem* target, LayerTree::Where where);
+    [[nodiscard]] std::vector<render::DrawnLayer> drawnOf(const LayerPile& pile) const;
     /// Lines are made anew only where one comes, goes or moves.
     void rebuild();
     void findNamed();

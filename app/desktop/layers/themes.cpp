@@ -94,22 +94,29 @@ void Themes::readAgain() {
     emit presentChanged();
 }
 
+std::optional<ThemeState> Themes::stateOf(const QString& name) const {
+    if (isOwn(name)) return themeStateOf(m_document.item("theme", name.toStdString()));
+    const BuiltIn* theme = builtIn(name);
+    const auto shown = theme ? shownBy(*theme, m_panel) : std::nullopt;
+    if (!shown) return std::nullopt;
+    ThemeState state = m_panel.state();
+    state.shown = *shown;
+    state.shown.merge(baseMapsOf(m_panel.state().shown));
+    return state;
+}
+
 bool Themes::apply(const QString& name) {
+    const auto wanted = stateOf(name);
+    if (!wanted) return false;
     if (isOwn(name)) {
-        const ThemeState state = themeStateOf(m_document.item("theme", name.toStdString()));
+        const ThemeState& state = *wanted;
         const ThemeState now = m_panel.state();
         if (state.opacity != now.opacity || m_panel.pile().arranged(state.order) != now.order) {
             m_panel.setOpacitiesAndOrder(state);
             keepOpacitiesAndOrder(state, textOf("Theme: {}", "切换专题：{}", name.toStdString()));
         }
-        m_panel.chooseShown(state.shown);
-        return true;
     }
-    const BuiltIn* theme = builtIn(name);
-    auto shown = theme ? shownBy(*theme, m_panel) : std::nullopt;
-    if (!shown) return false;
-    shown->merge(baseMapsOf(m_panel.state().shown));
-    m_panel.chooseShown(*shown);
+    m_panel.chooseShown(wanted->shown);
     return true;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <QObject>
 #include <QString>
+#include <optional>
 #include <vector>
 
 #include "app/desktop/layers/layer_states.h"
@@ -29,6 +30,8 @@ public:
 
     /// Built-in ones first, then the kept ones by name.
     [[nodiscard]] const std::vector<NamedTheme>& list() const { return m_list; }
+    /// How the layers stand in it; nothing: no such theme.
+    [[nodiscard]] std::optional<ThemeState> stateOf(const QString& name) const;
     /// False: no such theme.
     bool apply(const QString& name);
     /// The one the layers stand as now; "" if none.

@@ -10,6 +10,7 @@
 #include "app/desktop/layers/layer_panel.h"
 #include "app/desktop/layers/legend_image.h"
 #include "app/desktop/look/theme.h"
+#include "app/desktop/map/map_comparison.h"
 #include "app/desktop/map/map_note.h"
 #include "app/desktop/map/map_view.h"
 #include "app/render/base_map.h"
@@ -126,6 +127,12 @@ void paintLegend(QPainter& painter, const std::vector<LegendRow>& rows, const QR
 std::vector<LegendRow> rowsInSight(const Workbench& bench) {
     std::vector<render::DrawnLayer> seen = bench.layers.visibleLayers();
     std::reverse(seen.begin(), seen.end());
+    if (const auto comparison = bench.map.comparison())
+        for (auto layer = comparison->right.layers.rbegin();
+             layer != comparison->right.layers.rend(); ++layer)
+            if (std::none_of(seen.begin(), seen.end(),
+                             [&](const auto& each) { return each.id == layer->id; }))
+                seen.push_back(*layer);
     const Extent sight = bench.map.frame().extent();
     std::erase_if(seen, [&](const render::DrawnLayer& layer) {
         const LayerInfo* info = bench.document.layer(layer.id);
@@ -160,6 +167,7 @@ MapLegend::MapLegend(const Workbench& bench)
     connect(&m_bench.layers, &LayerPanel::layersChanged, this, &MapLegend::takeLayers);
     connect(&m_bench.layers, &LayerPanel::legendChanged, this, &MapLegend::takeLayers);
     connect(&m_bench.map, &MapView::frameChanged, this, &MapLegend::takeLayers);
+    connect(&m_bench.map, &MapView::comparisonChanged, this, &MapLegend::takeLayers);
     hide();
 }
 

@@ -27,7 +27,7 @@ struct LegendRow {
 void paintLegend(QPainter& painter, const std::vector<LegendRow>& rows, const QRect& box);
 
 /// What of the layers shown lies in sight: as they lie on each other, but the ground of the map
-/// last.
+/// last; in a comparison, of both sides.
 [[nodiscard]] std::vector<LegendRow> rowsInSight(const Workbench& bench);
 
 /// The legend in the lower left corner of the map: what of the layers shown lies in sight. A click

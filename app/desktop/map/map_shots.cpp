@@ -13,15 +13,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMainWindow>
-#include <QPageSize>
-#include <QPainter>
-#include <QPdfWriter>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QSpinBox>
 #include <QUrl>
+#include <algorithm>
 #include <cmath>
-#include <numbers>
+#include <memory>
 
 #include "app/desktop/base/gui_thread.h"
 #include "app/desktop/base/job.h"
@@ -31,137 +28,18 @@
 #include "app/desktop/frame/commands.h"
 #include "app/desktop/frame/message_bar.h"
 #include "app/desktop/frame/work.h"
-#include "app/desktop/look/theme.h"
-#include "app/desktop/map/map_note.h"
 #include "app/desktop/map/map_view.h"
-#include "app/desktop/map/north_arrow.h"
 #include "app/desktop/map/region_mask.h"
-#include "app/desktop/map/scale_bar.h"
 
 namespace hetu::desktop {
 namespace {
 
-constexpr int shotView = 70;  // of the renderer: no other picture has it
+constexpr int shotView = 70, rightShotView = 71;  // of the renderer: no other picture has them
 constexpr double millimetresPerInch = 25.4;
 constexpr double screenDpi = 96;
-constexpr int mostSide = 16384;
-constexpr double mostPixels = 120e6;
 constexpr double usualWidth = 260;  // millimetres: an A4 sheet lying, within its margins
 
-/// What stands on the picture besides the map.
-struct Furniture {
-    std::vector<LegendRow> legend;
-    QPainterPath region;  ///< its outline; empty: everything
-    QString title, attribution;
-    bool hasScaleBar = true;
-};
-
-/// In pixels of a screen; `frame` likewise.
-void paintFurniture(QPainter& painter, const Furniture& furniture, const MapFrame& frame) {
-    paintRegionMask(painter, furniture.region, frame);
-    painter.setRenderHint(QPainter::Antialiasing);
-    if (furniture.hasScaleBar)
-        ScaleBar::fitting(frame.metresPerPixel, 140).paint(painter, {16, frame.height - 14});
-    if (frame.rotationDegrees != 0)
-        paintNorthArrow(painter, {frame.width - 32, 40}, frame.rotationDegrees);
-    if (!furniture.legend.empty()) {
-        const QSize size = legendSize(furniture.legend, painter.font(), 260);
-        const QRect box(12, static_cast<int>(frame.height) - 46 - size.height(), size.width(),
-                        size.height());
-        paintMapCard(painter, box);
-        paintLegend(painter, furniture.legend, box);
-    }
-    if (!furniture.title.isEmpty()) {
-        QFont large = painter.font();
-        large.setPixelSize(20);
-        large.setBold(true);
-        painter.setFont(large);
-        const QRectF room(0, 12, frame.width, 34);
-        QRectF box =
-            painter.boundingRect(room, Qt::AlignCenter, furniture.title).adjusted(-12, -3, 12, 3);
-        paintMapCard(painter, box);
-        painter.setPen(theme().mapText);
-        painter.drawText(box, Qt::AlignCenter, furniture.title);
-        large.setPixelSize(13);
-        large.setBold(false);
-        painter.setFont(large);
-    }
-    if (!furniture.attribution.isEmpty()) {
-        QRectF box = QRectF(painter.fontMetrics().boundingRect(furniture.attribution))
-                         .adjusted(-6, -2, 6, 2);
-        box.moveBottomRight({frame.width, frame.height});
-        painter.fillRect(box, theme().mapNote);
-        painter.setPen(theme().mapText);
-        painter.drawText(box, Qt::AlignCenter, furniture.attribution);
-    }
-}
-
-Error cannotWrite(const QString& file, const QString& why) {
-    return {ErrorCode::Io,
-            textOf("{} cannot be written: {}.", "无法写入 {}：{}。", file.toStdString(),
-                   why.toStdString()),
-            {"Close the file in other programs or choose another folder.",
-             "请先在其他程序中关闭该文件，或换一个文件夹。"}};
-}
-
-/// The file appears whole or not at all.
-Status write(const QImage& image, const MapFrame& frame, const ShotWish& wish) {
-    QSaveFile file(wish.file);
-    if (!file.open(QIODevice::WriteOnly)) return cannotWrite(wish.file, file.errorString());
-    const bool isPdf = wish.file.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive);
-    bool isDrawn = false;
-    if (isPdf) {
-        QPdfWriter writer(&file);
-        writer.setResolution(static_cast<int>(std::lround(wish.dpi)));
-        writer.setPageSize(QPageSize(QSizeF(wish.widthMillimetres, wish.heightMillimetres),
-                                     QPageSize::Millimeter, {}, QPageSize::ExactMatch));
-        writer.setPageMargins({});
-        writer.setTitle(wish.title);
-        QPainter painter;
-        if (painter.begin(&writer)) {
-            painter.drawImage(QRectF(0, 0, writer.width(), writer.height()), image);
-            isDrawn = painter.end();
-        }
-    } else {
-        isDrawn = image.save(&file, "PNG");
-    }
-    if (!isDrawn || !file.commit()) return cannotWrite(wish.file, file.errorString());
-    if (isPdf) return success();
-    const QFileInfo info(wish.file);
-    QSaveFile world(info.path() + QLatin1Char('/') + info.completeBaseName() +
-                    QStringLiteral(".pgw"));
-    const QByteArray lines = worldFileOf(frame).toUtf8();
-    if (!world.open(QIODevice::WriteOnly) || world.write(lines) != lines.size() || !world.commit())
-        return cannotWrite(world.fileName(), world.errorString());
-    return success();
-}
-
 }  // namespace
-
-int ShotWish::widthPixels() const {
-    return static_cast<int>(std::lround(widthMillimetres / millimetresPerInch * dpi));
-}
-
-int ShotWish::heightPixels() const {
-    return static_cast<int>(std::lround(heightMillimetres / millimetresPerInch * dpi));
-}
-
-bool ShotWish::isPossible() const {
-    const int width = widthPixels(), height = heightPixels();
-    return width >= 1 && height >= 1 && width <= mostSide && height <= mostSide &&
-           static_cast<double>(width) * height <= mostPixels;
-}
-
-QString worldFileOf(const MapFrame& frame) {
-    const Point first = frame.toMap({0.5, 0.5});
-    const Point right = frame.toMap({1.5, 0.5});
-    const Point down = frame.toMap({0.5, 1.5});
-    QString text;
-    for (const double number : {right.x - first.x, right.y - first.y, down.x - first.x,
-                                down.y - first.y, first.x, first.y})
-        text += QString::number(number, 'f', 10) + QLatin1Char('\n');
-    return text;
-}
 
 MapShots::MapShots(const Workbench& bench, QObject* parent) : QObject(parent), m_bench(bench) {
     CommandSpec copy;
@@ -260,11 +138,15 @@ void MapShots::askSave() {
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this, dialog, wished] {
         ShotWish wish = wished();
-        wish.file = QFileDialog::getSaveFileName(dialog, tr("Save the map as a picture"),
-                                                 m_bench.document.title() + tr(" map.png"),
-                                                 tr("Picture (*.png);;PDF (*.pdf)"));
+        QString kind;
+        wish.file = QFileDialog::getSaveFileName(
+            dialog, tr("Save the map as a picture"), m_bench.document.title() + tr(" map"),
+            tr("Picture (*.png);;PDF (*.pdf);;Drawing (*.svg)"), &kind);
         if (wish.file.isEmpty()) return;
-        if (QFileInfo(wish.file).suffix().isEmpty()) wish.file += QStringLiteral(".png");
+        if (QFileInfo(wish.file).suffix().isEmpty())
+            wish.file += kind.contains(QStringLiteral("svg"))   ? QStringLiteral(".svg")
+                         : kind.contains(QStringLiteral("pdf")) ? QStringLiteral(".pdf")
+                                                                : QStringLiteral(".png");
         dialog->accept();
         take(wish);
     });
@@ -276,92 +158,86 @@ void MapShots::take(const ShotWish& wish) {
         m_bench.messages.showNotice(tr("Too large: make it smaller or less sharp."));
         return;
     }
-    MapFrame frame = m_bench.map.frame();
+    auto sheet = std::make_shared<ShotSheet>();
+    sheet->wish = wish;
+    sheet->comparison = m_bench.map.comparison();
+    sheet->attribution = m_bench.map.attribution();
     render::MapRequest request;
     request.layers = m_bench.map.content();
     request.widthPixels = wish.widthPixels();
     request.heightPixels = wish.heightPixels();
+    if (sheet->isBeside())
+        request.widthPixels = std::max(
+            1, (request.widthPixels - static_cast<int>(besideGap * wish.dpi / screenDpi)) / 2);
     // All that the map shows, and more where the picture has another shape.
+    MapFrame frame = m_bench.map.frame();
     frame.metresPerPixel *=
         std::max(frame.width / request.widthPixels, frame.height / request.heightPixels);
     frame.width = request.widthPixels;
     frame.height = request.heightPixels;
+    sheet->frame = frame;
     request.extent = frame.straightExtent();
     request.crs = m_bench.map.crs();
     request.dpi = wish.dpi * m_bench.map.magnification();
     request.rotationDegrees = frame.rotationDegrees;
-    const std::int64_t work = m_bench.work.begin(
-        tr("Drawing a picture of the map"), [renderer = &m_bench.renderer, crs = request.crs] {
-            // A newer wish takes the place of the one before: nothing, of one pixel.
-            render::MapRequest nothing;
-            nothing.crs = crs;
-            nothing.extent = {0, 0, 1, 1};
-            nothing.widthPixels = nothing.heightPixels = 1;
-            renderer->draw(shotView, nothing, [](const Result<render::MapImage>&) {});
-        });
-    m_bench.renderer.draw(
-        shotView, std::move(request),
-        [self = QPointer<MapShots>(this), wish, frame, work](Result<render::MapImage> drawn) {
-            onGuiThread(self, [wish, frame, work, drawn = std::move(drawn)](MapShots& shots) {
-                shots.finish(wish, frame, work, drawn);
-            });
-        });
+    const int maps = sheet->comparison ? 2 : 1;
+    const std::int64_t work =
+        m_bench.work.begin(tr("Drawing a picture of the map"),
+                           [renderer = &m_bench.renderer, crs = request.crs, maps] {
+                               // A newer wish takes the place of the one before: nothing, of one
+                               // pixel.
+                               render::MapRequest nothing;
+                               nothing.crs = crs;
+                               nothing.extent = {0, 0, 1, 1};
+                               nothing.widthPixels = nothing.heightPixels = 1;
+                               for (int map = 0; map < maps; ++map)
+                                   renderer->draw(map == 0 ? shotView : rightShotView, nothing,
+                                                  [](const Result<render::MapImage>&) {});
+                           });
+    auto waited = std::make_shared<int>(maps);
+    for (int map = 0; map < maps; ++map) {
+        if (map == 1) request.layers = sheet->comparison->right.layers;
+        m_bench.renderer.draw(map == 0 ? shotView : rightShotView, request,
+                              [self = QPointer<MapShots>(this), sheet, waited, map,
+                               work](Result<render::MapImage> drawn) {
+                                  onGuiThread(self, [sheet, waited, map, work,
+                                                     drawn = std::move(drawn)](MapShots& shots) {
+                                      if (*waited == 0) return;  // the other map failed
+                                      if (!drawn.ok()) {
+                                          *waited = 0;
+                                          return shots.fail(work, drawn.error());
+                                      }
+                                      (map == 0 ? sheet->left : sheet->right) = drawn.value();
+                                      if (--*waited == 0) shots.finish(sheet, work);
+                                  });
+                              });
+    }
 }
 
-void MapShots::finish(const ShotWish& wish,
-                      const MapFrame& frame,
-                      std::int64_t work,
-                      const Result<render::MapImage>& drawn) {
-    const auto fail = [this, work](const Error& error) {
-        const bool isStopped = error.code == ErrorCode::Cancelled;
-        m_bench.work.end(work, isStopped ? Work::State::Stopped : Work::State::Failed);
-        m_bench.messages.showError(error);
-    };
-    if (!drawn.ok()) return fail(drawn.error());
-    Furniture furniture;
-    if (wish.hasLegend) furniture.legend = rowsInSight(m_bench);
-    furniture.title = wish.title;
+void MapShots::fail(std::int64_t work, const Error& error) {
+    const bool isStopped = error.code == ErrorCode::Cancelled;
+    m_bench.work.end(work, isStopped ? Work::State::Stopped : Work::State::Failed);
+    m_bench.messages.showError(error);
+}
+
+void MapShots::finish(const std::shared_ptr<ShotSheet>& sheet, std::int64_t work) {
+    if (sheet->wish.hasLegend) sheet->legend = rowsInSight(m_bench);
     if (const RegionFilter::Region* region = m_bench.region.chosen())
-        furniture.region = outlineOf(*region->shape);
-    furniture.attribution = m_bench.map.attribution();
-    furniture.hasScaleBar = wish.hasScaleBar;
+        sheet->region = outlineOf(*region->shape);
     inBackground<QImage>(
-        this,
-        [picture = drawn.value(), furniture, frame, wish](const Progress&) -> Result<QImage> {
-            const QImage map(picture.pixels.data(), picture.widthPixels, picture.heightPixels,
-                             picture.bytesPerRow, QImage::Format_ARGB32_Premultiplied);
-            QImage image(map.size(), QImage::Format_RGB32);
-            if (image.isNull()) return cannotWrite(wish.file, QStringLiteral("out of memory"));
-            image.fill(theme().mapGround);
-            {
-                const double scale = wish.dpi / screenDpi;
-                MapFrame onScreen = frame;
-                onScreen.width /= scale;
-                onScreen.height /= scale;
-                onScreen.metresPerPixel *= scale;
-                QPainter painter(&image);
-                painter.drawImage(0, 0, map);
-                painter.scale(scale, scale);
-                paintFurniture(painter, furniture, onScreen);
-            }
-            const int dots = static_cast<int>(std::lround(wish.dpi / millimetresPerInch * 1000));
-            image.setDotsPerMeterX(dots);
-            image.setDotsPerMeterY(dots);
-            if (!wish.file.isEmpty()) HETU_CHECK(write(image, frame, wish));
-            return image;
-        },
-        [this, fail, work, wish](Result<QImage> image) {
-            if (!image.ok()) return fail(image.error());
+        this, [sheet](const Progress&) { return sheet->make(); },
+        [this, work, file = sheet->wish.file](Result<QImage> image) {
+            if (!image.ok()) return fail(work, image.error());
             m_bench.work.end(work, Work::State::Done);
-            if (wish.file.isEmpty()) {
+            if (file.isEmpty()) {
                 QGuiApplication::clipboard()->setImage(image.value());
                 m_bench.messages.showNotice(
                     tr("The map is in the clipboard: paste it into a text or a message."));
                 return;
             }
-            const QString folder = QFileInfo(wish.file).absolutePath();
+            const QString folder = QFileInfo(file).absolutePath();
             m_bench.messages.showDone(
-                tr("%1 was written.").arg(wish.file), tr("Open the folder"),
+                tr("%1 was written.").arg(file), tr("Open the folder"),
                 [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
         });
 }

@@ -1,39 +1,16 @@
 #pragma once
-#include <QImage>
 #include <QObject>
-#include <QString>
 #include <cstdint>
-#include <functional>
-#include <vector>
+#include <memory>
 
 #include "app/desktop/frame/workbench.h"
-#include "app/desktop/map/map_frame.h"
-#include "app/desktop/map/map_legend.h"
-#include "app/render/map_renderer.h"
+#include "app/desktop/map/shot_sheet.h"
 
 namespace hetu::desktop {
 
-/// What a picture of the map is to be like.
-struct ShotWish {
-    double widthMillimetres = 0, heightMillimetres = 0;
-    double dpi = 96;
-    bool hasLegend = false;
-    bool hasScaleBar = true;
-    QString title;
-    QString file;  ///< .png or .pdf; "" the clipboard
-
-    [[nodiscard]] int widthPixels() const;
-    [[nodiscard]] int heightPixels() const;
-    /// Of a size that fits into memory.
-    [[nodiscard]] bool isPossible() const;
-};
-
-/// The six lines of a world file for a picture of `frame`, whose pixels are those of the picture.
-/// Holds   They carry the middle of every pixel to frame.toMap(of it).
-[[nodiscard]] QString worldFileOf(const MapFrame& frame);
-
 /// Pictures of what the map shows, drawn anew at the resolution that is asked for: to the clipboard
-/// or to a file (PNG with a world file, so that a GIS puts it in its place; PDF).
+/// or to a file (PNG with a world file, so that a GIS puts it in its place; PDF; SVG). A comparison
+/// is drawn with both sides.
 class MapShots : public QObject {
     Q_OBJECT
 public:
@@ -44,10 +21,8 @@ public:
 
 private:
     void askSave();
-    void finish(const ShotWish& wish,
-                const MapFrame& frame,
-                std::int64_t work,
-                const Result<render::MapImage>& drawn);
+    void finish(const std::shared_ptr<ShotSheet>& sheet, std::int64_t work);
+    void fail(std::int64_t work, const Error& error);
     [[nodiscard]] ShotWish asOnScreen() const;
 
     Workbench m_bench;

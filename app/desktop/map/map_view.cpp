@@ -194,6 +194,12 @@ void MapView::paintOverlays(QPainter& painter, const MapView& on, int least, int
     }
 }
 
+void MapView::setComparison(std::shared_ptr<const MapComparison> comparison) {
+    m_comparison = std::move(comparison);
+    update();
+    emit comparisonChanged();
+}
+
 MapMouse MapView::mouse(const QMouseEvent& event) const {
     return {event.position(), toMap(event.position()), event.button(), event.buttons(),
             event.modifiers()};

@@ -3,6 +3,7 @@
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -15,6 +16,8 @@
 #include "app/render/map_renderer.h"
 
 namespace hetu::desktop {
+
+struct MapComparison;
 
 /// The map. Every gesture moves, scales or turns the picture that is there at once; a new picture
 /// is asked for when the hand rests, and now and then while it moves on, and replaces it when it is
@@ -66,6 +69,11 @@ public:
     /// What overlays from `least` up to but not including `end` show, over another view of the same
     /// place.
     void paintOverlays(QPainter& painter, const MapView& on, int least, int end) const;
+    /// What the map is compared with, for whoever draws it anew; null: nothing.
+    void setComparison(std::shared_ptr<const MapComparison> comparison);
+    [[nodiscard]] const std::shared_ptr<const MapComparison>& comparison() const {
+        return m_comparison;
+    }
     /// Asks for a new picture although nothing moved: the data behind the layers has changed.
     void redraw();
 
@@ -107,6 +115,7 @@ signals:
     void pointerAt(double x, double y);
     void pointerLeft();
     void magnificationChanged();
+    void comparisonChanged();
     void frameChanged();
     void drawingStarted();
     void toolChanged();
@@ -144,6 +153,7 @@ private:
     LayeredPicture m_picture;
     std::vector<render::DrawnLayer> m_content;  ///< all that is shown, whoever draws it
     std::set<std::string> m_ownLayers, m_raisedLayers;
+    std::shared_ptr<const MapComparison> m_comparison;
     std::string m_crs;
     Extent m_fullExtent;
     QString m_attribution, m_contentAttribution;

@@ -84,7 +84,7 @@ void OverviewMap::arrange() {
     const int height = std::max(shortestSide, static_cast<int>(longSide * std::min(1.0, shape)));
     const QSize before = size();
     setGeometry(map.width() - width - 12, map.height() - aboveAttribution - height, width, height);
-    m_close->setGeometry(width - 22, 2, 20, 20);
+    m_close->setGeometry(width - 26, 2, 24, 24);
     m_frame =
         MapFrame::showing(all.grown(0.03 * std::max(all.width(), all.height())), width, height);
     if (before != size()) m_rest.start();
@@ -123,7 +123,8 @@ void OverviewMap::paintEvent(QPaintEvent*) {
     const QPolygonF box = view();
     QColor inside = theme().selection;
     inside.setAlpha(36);
-    painter.setBrush(inside);
+    const bool isAll = box.boundingRect().contains(QRectF(rect()));
+    painter.setBrush(isAll ? QBrush(Qt::NoBrush) : QBrush(inside));
     painter.setPen(QPen(theme().selection, 1.6));
     painter.drawPolygon(box);
     const QRectF bounds = box.boundingRect();
