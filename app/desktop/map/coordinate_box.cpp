@@ -58,7 +58,12 @@ void CoordinateBox::makeMenu() {
     m_menu = menu;
     m_group = new QActionGroup(this);
     m_group->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
-    menu->addSection(tr("Show positions as"));
+    // Not every style shows the words of a section.
+    const auto heading = [menu](const QString& text) {
+        if (!menu->isEmpty()) menu->addSeparator();
+        menu->addAction(text)->setEnabled(false);
+    };
+    heading(tr("Show positions as"));
     addChoice(tr("Longitude and latitude"), "EPSG:4490", AngleForm::Decimal);
     m_choices.front().action->setChecked(true);
     addChoice(tr("Degrees, minutes, seconds"), "EPSG:4490", AngleForm::DegreesMinutesSeconds);
@@ -66,7 +71,7 @@ void CoordinateBox::makeMenu() {
     addChoice(tr("As Gaode and Tencent maps have it (GCJ-02)"), gcj02, AngleForm::Decimal);
     addChoice(tr("As Baidu maps have it (BD-09)"), bd09, AngleForm::Decimal);
     m_other = menu->addAction(tr("Another coordinate system …"), this, &CoordinateBox::askSystem);
-    menu->addSection(tr("Pasted degrees come from"));
+    heading(tr("Pasted degrees come from"));
     auto* sources = new QActionGroup(this);
     const struct {
         DegreesFrom from;

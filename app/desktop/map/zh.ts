@@ -12,7 +12,7 @@
 <context>
     <name>FoundPage</name>
     <message>
-        <location filename="identify.cpp" line="94"/>
+        <location filename="identify.cpp" line="97"/>
         <source>%1 no. %2</source>
         <translation>%1 第 %2 号</translation>
     </message>
@@ -20,7 +20,7 @@
 <context>
     <name>MapTips</name>
     <message>
-        <location filename="map_tips.cpp" line="67"/>
+        <location filename="map_tips.cpp" line="72"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -259,67 +259,67 @@
         <translation>位置的坐标系</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="61"/>
+        <location filename="coordinate_box.cpp" line="66"/>
         <source>Show positions as</source>
         <translation>位置显示为</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="62"/>
+        <location filename="coordinate_box.cpp" line="67"/>
         <source>Longitude and latitude</source>
         <translation>经纬度</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="64"/>
+        <location filename="coordinate_box.cpp" line="69"/>
         <source>Degrees, minutes, seconds</source>
         <translation>度分秒</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="65"/>
+        <location filename="coordinate_box.cpp" line="70"/>
         <source>Metres of this workspace</source>
         <translation>本工作区的米制坐标</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="66"/>
+        <location filename="coordinate_box.cpp" line="71"/>
         <source>As Gaode and Tencent maps have it (GCJ-02)</source>
         <translation>高德、腾讯地图坐标（GCJ-02）</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="67"/>
+        <location filename="coordinate_box.cpp" line="72"/>
         <source>As Baidu maps have it (BD-09)</source>
         <translation>百度地图坐标（BD-09）</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="68"/>
+        <location filename="coordinate_box.cpp" line="73"/>
         <source>Another coordinate system …</source>
         <translation>其他坐标系…</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="69"/>
+        <location filename="coordinate_box.cpp" line="74"/>
         <source>Pasted degrees come from</source>
         <translation>粘贴的经纬度来自</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="74"/>
+        <location filename="coordinate_box.cpp" line="79"/>
         <source>Survey, GPS or a file (WGS 84, CGCS2000)</source>
         <translation>测绘、GPS 或文件（WGS 84、国家2000）</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="75"/>
+        <location filename="coordinate_box.cpp" line="80"/>
         <source>Gaode or Tencent map (GCJ-02)</source>
         <translation>高德或腾讯地图（GCJ-02）</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="76"/>
+        <location filename="coordinate_box.cpp" line="81"/>
         <source>Baidu map (BD-09)</source>
         <translation>百度地图（BD-09）</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="178"/>
+        <location filename="coordinate_box.cpp" line="183"/>
         <source>Degrees as online maps in China have them</source>
         <translation>国内在线地图的经纬度</translation>
     </message>
     <message>
-        <location filename="coordinate_box.cpp" line="183"/>
+        <location filename="coordinate_box.cpp" line="188"/>
         <source>%1 (%2): choose another system for positions</source>
         <translation>%1（%2）：可换用其他坐标系显示位置</translation>
     </message>
@@ -327,7 +327,7 @@
 <context>
     <name>hetu::desktop::CrowdRoom</name>
     <message>
-        <location filename="crowd_room.cpp" line="170"/>
+        <location filename="crowd_room.cpp" line="207"/>
         <source>%1 organisations in sight: the darker, the more. Come closer to see each.</source>
         <translation>视野内有 %1 家组织，颜色越深越多；放大可看到每一家。</translation>
     </message>
@@ -398,37 +398,37 @@
 <context>
     <name>hetu::desktop::FoundPage</name>
     <message>
-        <location filename="identify.cpp" line="138"/>
+        <location filename="identify.cpp" line="141"/>
         <source>Nothing lies here. Zoom in, or click closer to what you mean.</source>
         <translation>此处没有内容。请放大地图，或点得更近一些。</translation>
     </message>
     <message>
-        <location filename="identify.cpp" line="139"/>
+        <location filename="identify.cpp" line="142"/>
         <source>%1 things in %2 layers, the topmost first.</source>
         <translation>%2 个图层，共 %1 项，上层在前。</translation>
     </message>
     <message>
-        <location filename="identify.cpp" line="146"/>
+        <location filename="identify.cpp" line="149"/>
         <source>What lies here</source>
         <translation>此处内容</translation>
     </message>
     <message>
-        <location filename="identify.cpp" line="157"/>
+        <location filename="identify.cpp" line="160"/>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <location filename="identify.cpp" line="188"/>
+        <location filename="identify.cpp" line="191"/>
         <source>Zoom</source>
         <translation>缩放到</translation>
     </message>
     <message>
-        <location filename="identify.cpp" line="198"/>
+        <location filename="identify.cpp" line="201"/>
         <source>Select</source>
         <translation>选中</translation>
     </message>
     <message>
-        <location filename="identify.cpp" line="203"/>
+        <location filename="identify.cpp" line="206"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -492,22 +492,22 @@
 <context>
     <name>hetu::desktop::MapLegend</name>
     <message>
-        <location filename="map_legend.cpp" line="150"/>
+        <location filename="map_legend.cpp" line="152"/>
         <source>Legend of the map</source>
         <translation>地图图例</translation>
     </message>
     <message>
-        <location filename="map_legend.cpp" line="152"/>
+        <location filename="map_legend.cpp" line="154"/>
         <source>Legend</source>
         <translation>图例</translation>
     </message>
     <message>
-        <location filename="map_legend.cpp" line="157"/>
+        <location filename="map_legend.cpp" line="159"/>
         <source>Legend: fold or unfold</source>
         <translation>图例：收起或展开</translation>
     </message>
     <message>
-        <location filename="map_legend.cpp" line="196"/>
+        <location filename="map_legend.cpp" line="198"/>
         <source>%1 more: see the layers</source>
         <translation>另有 %1 项，见图层面板</translation>
     </message>
@@ -515,93 +515,93 @@
 <context>
     <name>hetu::desktop::MapRoom</name>
     <message>
-        <location filename="map_room.cpp" line="99"/>
+        <location filename="map_room.cpp" line="100"/>
         <source>Rotation</source>
         <translation>旋转角度</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="100"/>
+        <location filename="map_room.cpp" line="101"/>
         <source>Turns the map clockwise; 0° has north up.</source>
         <translation>顺时针旋转地图，0° 为正北朝上。</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="106"/>
+        <location filename="map_room.cpp" line="107"/>
         <source>Size of signs</source>
         <translation>符号大小</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="108"/>
+        <location filename="map_room.cpp" line="109"/>
         <source>Size of the signs and words on the map, for a projector or a big screen.</source>
         <translation>地图上符号和文字的大小，投影或大屏时可调大。</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="162"/>
+        <location filename="map_room.cpp" line="163"/>
         <source>Move the map</source>
         <translation>移动地图</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="164"/>
+        <location filename="map_room.cpp" line="165"/>
         <source>Zoom to a box</source>
         <translation>框选放大</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="165"/>
-        <location filename="map_room.cpp" line="315"/>
+        <location filename="map_room.cpp" line="166"/>
+        <location filename="map_room.cpp" line="317"/>
         <source>What is here</source>
         <translation>查看此处</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="167"/>
+        <location filename="map_room.cpp" line="168"/>
         <source>Measure a way</source>
         <translation>量距离</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="169"/>
+        <location filename="map_room.cpp" line="170"/>
         <source>Measure an area</source>
         <translation>量面积</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="185"/>
+        <location filename="map_room.cpp" line="186"/>
         <source>Go to a position …</source>
         <translation>前往坐标 …</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="187"/>
+        <location filename="map_room.cpp" line="188"/>
         <source>Coordinate system of the position …</source>
         <translation>坐标显示所用的坐标系…</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="189"/>
+        <location filename="map_room.cpp" line="190"/>
         <source>Take the pin away</source>
         <translation>去掉定位图钉</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="193"/>
+        <location filename="map_room.cpp" line="194"/>
         <source>Copy what was measured last</source>
         <translation>复制最近一次量算结果</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="195"/>
+        <location filename="map_room.cpp" line="196"/>
         <source>Nothing has been measured yet.</source>
         <translation>还没有量算结果。</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="199"/>
+        <location filename="map_room.cpp" line="200"/>
         <source>Type a scale …</source>
         <translation>输入比例尺 …</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="207"/>
+        <location filename="map_room.cpp" line="208"/>
         <source>Turn to the left</source>
         <translation>向左旋转</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="209"/>
+        <location filename="map_room.cpp" line="210"/>
         <source>Turn to the right</source>
         <translation>向右旋转</translation>
     </message>
     <message>
-        <location filename="map_room.cpp" line="211"/>
+        <location filename="map_room.cpp" line="212"/>
         <source>North up</source>
         <translation>正北朝上</translation>
     </message>
@@ -609,116 +609,116 @@
 <context>
     <name>hetu::desktop::MapShots</name>
     <message>
-        <location filename="map_shots.cpp" line="45"/>
+        <location filename="map_shots.cpp" line="47"/>
         <source>Copy the map as a picture</source>
         <translation>把地图复制为图片</translation>
     </message>
     <message>
-        <location filename="map_shots.cpp" line="54"/>
+        <location filename="map_shots.cpp" line="56"/>
         <source>Save the map as a picture …</source>
         <translation>把地图存为图片 …</translation>
     </message>
     <message>
-        <location filename="map_shots.cpp" line="75"/>
-        <location filename="map_shots.cpp" line="141"/>
+        <location filename="map_shots.cpp" line="77"/>
+        <location filename="map_shots.cpp" line="143"/>
         <source>Save the map as a picture</source>
         <translation>把地图存为图片</translation>
     </message>
     <message>
-        <location filename="map_shots.cpp" line="82"/>
+        <location filename="map_shots.cpp" line="84"/>
         <source> mm</source>
         <translation> 毫米</translation>
     </message>
     <message>
-        <location filename="map_shots.cpp" line="88"/>
+        <location filename="map_shots.cpp" line="90"/>
         <source>Width</source>
         <translation>宽度</translation>
     </message>
     <message>
-        <location filename="map_shots.cpp" line="89"/>
+        <location filename="map_shots.cpp" line="91"/>
         <source>Height</source>
         <translation>高度</translation>
     </message>
     <message>
-        <location filename="map_shots.cpp" line="94"/>
+        <location filename="map_shots.cpp" line="96"/>
         <source> dots per inch</source>
         <translation> 点/英寸</translation>
     </message>
     <message>
-        <location filename="map_shots.cpp" line="95"/>
-        <location filename="map_shots.cpp" line="96"/>
+        <location filename="map_shots.cpp" line="97"/>
+        <location filename="map_shots.cpp" line="98"/>
         <source>Sharpness</source>
         <translation>清晰度</translation>
     </message>
     <message>
-        <location filename="map_shots.cpp" line="98"/>
         <location filename="map_shots.cpp" line="100"/>
+        <location filename="map_shots.cpp" line="102"/>
         <source>Title</source>
         <translation>标题</translation>
     </message>
     <message>
-        <location filename="map_shots.cpp" line="99"/>
+        <location filename="map_shots.cpp" line="101"/>
         <source>None</source>
         <translation>不加标题</translation>
     </message>
     <message>
-        <location filename="map_shots.cpp" line="101"/>
+        <location filename="map_shots.cpp" line="103"/>
         <source>With the legend</source>
         <translation>带图例</translation>
     </message>
     <message>
-        <location filename="map_shots.cpp" line="104"/>
+        <location filename="map_shots.cpp" line="106"/>
         <source>With the scale bar</source>
         <translation>带比例尺</translation>
     </message>
     <message>
-        <location filename="map_shots.cpp" line="111"/>
+        <location filename="map_shots.cpp" line="113"/>
         <source>Save …</source>
         <translation>保存 …</translation>
     </message>
     <message>
-        <location filename="map_shots.cpp" line="112"/>
+        <location filename="map_shots.cpp" line="114"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="map_shots.cpp" line="127"/>
+        <location filename="map_shots.cpp" line="129"/>
         <source>%1 × %2 pixels</source>
         <translation>%1 × %2 像素</translation>
     </message>
     <message>
-        <location filename="map_shots.cpp" line="130"/>
-        <location filename="map_shots.cpp" line="156"/>
+        <location filename="map_shots.cpp" line="132"/>
+        <location filename="map_shots.cpp" line="158"/>
         <source>Too large: make it smaller or less sharp.</source>
         <translation>图片过大：请缩小尺寸或降低清晰度。</translation>
     </message>
     <message>
-        <location filename="map_shots.cpp" line="141"/>
+        <location filename="map_shots.cpp" line="143"/>
         <source> map</source>
         <translation>地图</translation>
     </message>
     <message>
-        <location filename="map_shots.cpp" line="142"/>
+        <location filename="map_shots.cpp" line="144"/>
         <source>Picture (*.png);;PDF (*.pdf);;Drawing (*.svg)</source>
         <translation>图片 (*.png);;PDF (*.pdf);;矢量图 (*.svg)</translation>
     </message>
     <message>
-        <location filename="map_shots.cpp" line="183"/>
+        <location filename="map_shots.cpp" line="185"/>
         <source>Drawing a picture of the map</source>
         <translation>绘制地图图片</translation>
     </message>
     <message>
-        <location filename="map_shots.cpp" line="231"/>
+        <location filename="map_shots.cpp" line="235"/>
         <source>The map is in the clipboard: paste it into a text or a message.</source>
         <translation>地图已复制，可粘贴到文档或消息中。</translation>
     </message>
     <message>
-        <location filename="map_shots.cpp" line="236"/>
+        <location filename="map_shots.cpp" line="240"/>
         <source>%1 was written.</source>
         <translation>已保存 %1。</translation>
     </message>
     <message>
-        <location filename="map_shots.cpp" line="236"/>
+        <location filename="map_shots.cpp" line="240"/>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
     </message>
@@ -726,17 +726,17 @@
 <context>
     <name>hetu::desktop::MapTips</name>
     <message>
-        <location filename="map_tips.cpp" line="153"/>
+        <location filename="map_tips.cpp" line="159"/>
         <source>Nothing lies in the middle of the map.</source>
         <translation>地图正中没有要素。</translation>
     </message>
     <message>
-        <location filename="map_tips.cpp" line="164"/>
+        <location filename="map_tips.cpp" line="170"/>
         <source>and %1 more here</source>
         <translation>此处还有 %1 个</translation>
     </message>
     <message>
-        <location filename="map_tips.cpp" line="165"/>
+        <location filename="map_tips.cpp" line="171"/>
         <source>and more here</source>
         <translation>此处还有更多</translation>
     </message>

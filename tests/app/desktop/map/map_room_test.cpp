@@ -139,6 +139,13 @@ TEST_F(MapRoomTest, AnySystemIsFoundByNumberOrNameAndIsOfferedAgain) {
     }));
 }
 
+TEST_F(MapRoomTest, MenuOfSystemsSaysWhatItsChoicesAreFor) {
+    QStringList headings;
+    for (const QAction* action : room->position().systems().menu()->actions())
+        if (!action->isEnabled() && !action->isSeparator()) headings << action->text();
+    EXPECT_EQ(headings, QStringList({"Show positions as", "Pasted degrees come from"}));
+}
+
 TEST_F(MapRoomTest, PositionsAreShownAsOnlineMapsHaveThem) {
     room->position().choose("GCJ-02");
     waitForRoom();
