@@ -135,16 +135,17 @@ void checkFields(const QgsVectorLayer& layer, const QString& style) {
 
 /// Gives the classes of a surface round limits that fit its values. The style says how many
 /// classes there are and their colours; the first one, below the lowest limit, stays clear.
-/// Limits whose labels are words in both languages are meant as they stand, so that the maps of
-/// two years compare: they keep their values and speak one language.
-void fitClasses(QgsRasterLayer& layer, const std::string& language) {
+/// Limits whose labels are words in both languages, and all of a style that somebody gave the
+/// layer, are meant as they stand, so that the maps of two years compare: they keep their values
+/// and speak one language.
+void fitClasses(QgsRasterLayer& layer, const std::string& language, bool isMeantSo) {
     auto* shown = dynamic_cast<QgsSingleBandPseudoColorRenderer*>(layer.renderer());
     if (shown == nullptr || shown->shader() == nullptr) return;
     auto* ramp = dynamic_cast<QgsColorRampShader*>(shown->shader()->rasterShaderFunction());
     if (ramp == nullptr || ramp->colorRampType() != QgsColorRampShader::Discrete) return;
     if (QList<QgsColorRampShader::ColorRampItem> fixed = ramp->colorRampItemList();
-        std::any_of(fixed.begin(), fixed.end(),
-                    [](const auto& item) { return item.label.contains('|'); })) {
+        isMeantSo || std::any_of(fixed.begin(), fixed.end(),
+                                 [](const auto& item) { return item.label.contains('|'); })) {
         for (QgsColorRampShader::ColorRampItem& item : fixed)
             item.label = wordsIn(language, item.label);
         ramp->setColorRampItemList(fixed);
@@ -301,7 +302,7 @@ Result<std::unique_ptr<QgsMapLayer>> LayerStore::make(const render::DrawnLayer& 
         if (wish.part == render::LayerPart::Signs) vector->setLabelsEnabled(false);
         if (wish.part == render::LayerPart::Names) leaveNames(*vector);
     } else if (auto* raster = qobject_cast<QgsRasterLayer*>(layer.get())) {
-        fitClasses(*raster, wish.language);
+        fitClasses(*raster, wish.language, isInline(wish.style));
         if (wish.part == render::LayerPart::Names) layer->setOpacity(0);
     }
     layer->setName(title);

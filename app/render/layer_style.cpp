@@ -101,7 +101,7 @@ Result<LayerStyle> styleFromJson(std::string_view json) {
                     {"The layer is shown in its usual look.", "该图层按默认样式显示。"}};
     const Json object = Json::parse(json.begin(), json.end(), nullptr, false);
     if (!object.is_object()) return bad;
-    constexpr double huge = 1e300;
+    constexpr double huge = noLimit;
     try {
         LayerStyle style;
         style.kind = valueOf(kindWords, object.value("kind", std::string("single")));

@@ -53,6 +53,9 @@ struct StyleCategory {
     }
 };
 
+/// Of a class without a limit on that side: `from` is -noLimit, `to` is noLimit.
+inline constexpr double noLimit = 1e300;
+
 /// From above `from` (the first class: from `from` on) up to `to`.
 struct StyleClass {
     double from = 0;

@@ -46,6 +46,13 @@ std::string fieldName(std::string_view field) {
     return result + "\"";
 }
 
+/// What a label says, as an expression of QGIS: a number of many decimals with one of them.
+std::string labelOf(std::string_view field) {
+    const std::string name = fieldName(field);
+    return "if(regexp_match(to_string(" + name + "),'^-?[0-9]+[.][0-9]{2,}$'),to_string(round(" +
+           name + ",1)),to_string(" + name + "))";
+}
+
 std::string rgba(Colour c) {
     return hetu::toText(int{c.red}) + "," + hetu::toText(int{c.green}) + "," +
            hetu::toText(int{c.blue}) + "," + hetu::toText(int{c.opaque});
@@ -348,7 +355,7 @@ private:
         if (labels.field.empty()) return;
         const std::string size = hetu::toText(labels.sizePoints);
         m_text += "<labeling type=\"simple\">\n<settings calloutType=\"simple\">\n";
-        m_text += " <text-style fieldName=\"" + escaped(fieldName(labels.field)) +
+        m_text += " <text-style fieldName=\"" + escaped(labelOf(labels.field)) +
                   "\" isExpression=\"1\" fontFamily=\"Noto Sans CJK SC\" namedStyle=\"Regular\" "
                   "fontWeight=\"50\" fontSize=\"" +
                   size + "\" fontSizeUnit=\"Point\" textColor=\"" + rgba(labels.colour) +
@@ -412,8 +419,11 @@ private:
     void surface() {
         head("styleCategories=\"Symbology\"");
         const auto& classes = m_style.classes;
-        const double least = classes.empty() ? 0 : classes.front().from;
-        const double most = classes.empty() ? 1 : classes.back().to;
+        // The outer limits; where the outer classes have none, those between the classes.
+        double least = classes.empty() ? 0 : classes.front().from;
+        double most = classes.empty() ? 1 : classes.back().to;
+        if (least == -noLimit) least = classes.front().to == noLimit ? 0 : classes.front().to;
+        if (most == noLimit) most = classes.back().from == -noLimit ? 1 : classes.back().from;
         m_text +=
             "<pipe>\n<provider><resampling enabled=\"true\" maxOversampling=\"2\" "
             "zoomedInResamplingMethod=\"bilinear\" zoomedOutResamplingMethod=\"bilinear\"/>"

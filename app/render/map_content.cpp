@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string_view>
 
+#include "app/render/layer_style.h"
 #include "layers/io/write_layer.h"
 
 namespace hetu::render {
@@ -59,10 +60,20 @@ std::string_view styleNameOf(std::string_view layer) {
 }
 
 /// The path of styles/layers/NAME.qml, or "" where there is none.
-std::string layerStyle(const std::string& resources, const std::string& name) {
+std::string shippedStyle(const std::string& resources, const std::string& name) {
     const files::path style = files::path(resources) / "styles" / "layers" / (name + ".qml");
     std::error_code ignored;
     return files::is_regular_file(style, ignored) ? style.string() : std::string();
+}
+
+/// What the signs of a style tell apart, where their own words do not say it: ": employees".
+std::string measureOf(const LayerInfo& info, const LayerStyle& style, Language language) {
+    const Field* const field = info.field(style.field);
+    if (field == nullptr || info.isSurface ||
+        (style.kind != StyleKind::Graduated && style.kind != StyleKind::Proportional))
+        return {};
+    return (language == Language::Chinese ? "：" : ": ") +
+           (field->label.isEmpty() ? field->name : field->label.in(language));
 }
 
 /// Where a layer lies in the pile; layers without a style by their kind.
@@ -122,6 +133,13 @@ const std::vector<MapTheme>& mapThemes() {
     return themes;
 }
 
+StyleTarget styleTargetOf(const LayerInfo& info) {
+    if (info.isSurface) return StyleTarget::Surface;
+    return info.geometry == GeometryKind::Point  ? StyleTarget::Point
+           : info.geometry == GeometryKind::Line ? StyleTarget::Line
+                                                 : StyleTarget::Polygon;
+}
+
 MapContent::MapContent(std::string workspacePath,
                        std::string resources,
                        Language language,
@@ -144,7 +162,8 @@ Result<std::string> MapContent::surfaceFile(const LayerSource& source, const Lay
     }
     // In the private folder the revision is part of the name: a picture still being drawn from
     // the older one keeps its file.
-    const std::string name = m_privateFolder ? info.name + "-" + toText(info.revision) : info.name;
+    const std::string name =
+        m_privateFolder ? info.name + "-" + hetu::toText(info.revision) : info.name;
     std::error_code failure;
     const files::path file =
         files::absolute(files::path(m_surfaceFolder) / (name + ".tif"), failure);
@@ -159,7 +178,13 @@ Result<DrawnLayer> MapContent::drawn(const LayerSource& source, const LayerInfo&
     layer.id = info.name;
     layer.title = titleOf(info, m_language);
     layer.language = m_language == Language::Chinese ? "zh" : "en";
-    layer.style = layerStyle(m_resources, std::string(styleNameOf(info.name)));
+    // A style that cannot be read is as none: the layer is shown all the same.
+    if (const Result<LayerStyle> style = styleFromJson(info.style); style.ok()) {
+        layer.style = toQml(style.value(), styleTargetOf(info), StyleWords::Both);
+        layer.title += measureOf(info, style.value(), m_language);
+    } else {
+        layer.style = shippedStyle(m_resources, std::string(styleNameOf(info.name)));
+    }
     if (info.isSurface) {
         layer.provider = "gdal";
         HETU_TRY(layer.source, surfaceFile(source, info));

@@ -11,6 +11,8 @@
 
 namespace hetu::render {
 
+enum class StyleTarget;
+
 /// A named choice of layers: what one kind of map is about.
 struct MapTheme {
     std::string name;                 ///< "organisations"; also the name of its print template
@@ -22,10 +24,14 @@ struct MapTheme {
 /// The maps that are printed: organisations, density-blanks, candidate-sites.
 [[nodiscard]] const std::vector<MapTheme>& mapThemes();
 
+/// What a style of that layer is for. REQUIRES: a surface, or a layer of points, lines or polygons.
+[[nodiscard]] StyleTarget styleTargetOf(const LayerInfo& info);
+
 /// Turns the layers of a workspace into what the renderer draws.
 ///
 /// Vector layers are read by QGIS from the workspace file itself; surfaces, which it keeps in a
-/// form of its own, are written as GeoTIFF into a folder first, once per revision.
+/// form of its own, are written as GeoTIFF into a folder first, once per revision. A layer is drawn
+/// in the style that people gave it (LayerInfo::style), else as styles/layers has it.
 ///
 /// Threads  One object, one thread.
 class MapContent {

@@ -23,6 +23,7 @@ struct LayerInfo {
     Extent extent = {};              ///< in `crs`; empty if nothing has a position
     std::vector<Field> fields = {};  ///< without id and geometry
     std::int64_t revision = 0;       ///< grows with every committed change of the layer
+    std::string style = {};  ///< how people want it drawn, JSON of a front end; "" = as it comes
 
     [[nodiscard]] const Field* field(std::string_view fieldName) const {
         for (const Field& f : fields)

@@ -308,7 +308,12 @@ Result<std::vector<LayerInfo>> listLayers(const Connection& connection, const st
         info.revision = rejected;
         infos.push_back(std::move(info));
     }
+    HETU_TRY(Statement styles,
+             connection.prepare("SELECT value FROM hetu_items WHERE kind = 'style' AND name = ?"));
     for (LayerInfo& info : infos) {
+        HETU_TRY(const bool hasStyle, styles.bind(1, std::string_view(info.name)).step());
+        if (hasStyle) info.style = styles.text(0);
+        HETU_CHECK(styles.run());
         if (info.isSurface) continue;
         HETU_TRY(const std::int64_t count,
                  connection.integer("SELECT count(*) FROM " + quoted(info.name)));

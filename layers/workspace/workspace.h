@@ -173,7 +173,7 @@ public:
         [[nodiscard]] Status deleteRows(const std::string& layer,
                                         std::span<const std::int64_t> ids);
 
-        /// `valueJson` is kept as it is.
+        /// `valueJson` is kept as it is. The kind "style" is LayerInfo::style of the layer `name`.
         [[nodiscard]] Status putItem(const std::string& kind,
                                      const std::string& name,
                                      const std::string& valueJson);

@@ -348,6 +348,118 @@ TEST_F(LayerStyleDrawn, QgisShowsTheStyleThatTheFileHoldsAsItsDefault) {
         std::equal(one.pixels.begin(), one.pixels.end(), two.pixels.begin(), two.pixels.end()));
 }
 
+/// A style of that kind that shows something of every layer of the little city.
+LayerStyle styleOf(StyleKind kind, StyleTarget target, const std::string& field) {
+    LayerStyle style = plainStyle(target);
+    style.kind = kind;
+    style.field = field;
+    style.look.sizeMillimetres = 3;
+    style.categories = {{"甲", {"A", "甲"}, {200, 0, 0, 255}, {}, false, true},
+                        {"", {"others", "其他"}, {0, 0, 200, 255}, {}, true, true}};
+    style.classes = {{-noLimit, 1, {"up to 1", "1 及以下"}, {200, 0, 0, 255}},
+                     {1, noLimit, {"more than 1", "1 以上"}, {0, 0, 200, 255}}};
+    style.largestValue = 4;
+    if (target != StyleTarget::Surface) style.labels.field = "name";
+    return style;
+}
+
+TEST_F(LayerStyleDrawn, EveryKindIsDrawnAlikeFromTheRequestAndAsQgisFindsItInTheFile) {
+    {
+        auto more = std::move(m_city.workspace().begin()).value();
+        for (const auto& [name, kind] : {std::pair("organisations", GeometryKind::Point),
+                                         std::pair("streets", GeometryKind::Line),
+                                         std::pair("zones", GeometryKind::Polygon)}) {
+            test::LayerBuilder rows(name, kind);
+            rows.texts("name", {"丙"}).whole("amount", {4});
+            if (kind == GeometryKind::Point)
+                rows.points({at(5000, 2000)});
+            else
+                rows.shapes(
+                    {kind == GeometryKind::Line
+                         ? test::lineFrom(at(1000, 8000), at(9000, 8000))
+                         : test::square(test::corner.x + 6000, test::corner.y + 6000, 2000)});
+            ASSERT_TRUE(more.append(name, rows.layer()).ok());
+        }
+        ASSERT_TRUE(more.commit().ok());
+    }
+    const struct {
+        const char* layer;
+        StyleTarget target;
+        std::vector<StyleKind> kinds;
+    } cases[] = {{"organisations",
+                  StyleTarget::Point,
+                  {StyleKind::Single, StyleKind::Categorised, StyleKind::Graduated,
+                   StyleKind::Proportional, StyleKind::Heat}},
+                 {"streets",
+                  StyleTarget::Line,
+                  {StyleKind::Single, StyleKind::Categorised, StyleKind::Graduated}},
+                 {"zones",
+                  StyleTarget::Polygon,
+                  {StyleKind::Single, StyleKind::Categorised, StyleKind::Graduated,
+                   StyleKind::Proportional}}};
+    for (const auto& each : cases)
+        for (const StyleKind kind : each.kinds) {
+            SCOPED_TRACE(std::string(each.layer) + " " + hetu::toText(static_cast<int>(kind)));
+            const LayerStyle style =
+                styleOf(kind, each.target, kind == StyleKind::Categorised ? "name" : "amount");
+            auto change = std::move(m_city.workspace().begin()).value();
+            ASSERT_TRUE(change.putItem("style", each.layer, toJson(style)).ok());
+            ASSERT_TRUE(
+                change.putStyle(each.layer, toQml(style, each.target, StyleWords::Chinese)).ok());
+            ASSERT_TRUE(change.commit().ok());
+            const auto source = std::move(m_city.workspace().snapshot()).value();
+            const DrawnLayer ours = m_content.layers(*source, {each.layer}).value().front();
+            EXPECT_EQ(ours.style, toQml(style, each.target, StyleWords::Both));
+            DrawnLayer stored = ours;
+            stored.style = storedStyle;
+            const MapImage one = draw(ours), two = draw(stored);
+            EXPECT_TRUE(std::equal(one.pixels.begin(), one.pixels.end(), two.pixels.begin(),
+                                   two.pixels.end()));
+            EXPECT_TRUE(std::any_of(one.pixels.begin(), one.pixels.end(),
+                                    [](std::uint8_t channel) { return channel != 0; }));
+        }
+}
+
+TEST_F(LayerStyleDrawn, ASurfaceKeepsTheLimitsOfAStyleFromElsewhere) {
+    const LayerStyle classes = styleOf(StyleKind::Graduated, StyleTarget::Surface, "");
+    LayerStyle own;
+    own.kind = StyleKind::Own;
+    own.qml = toQml(classes, StyleTarget::Surface, StyleWords::English);
+    const MapImage one = draw(layer("kernel_density", classes, StyleTarget::Surface));
+    const MapImage two = draw(layer("kernel_density", own, StyleTarget::Surface));
+    EXPECT_GT(painted(one, {200, 0, 0, 255}), 0U);
+    EXPECT_GT(painted(one, {0, 0, 200, 255}), 0U);
+    EXPECT_TRUE(
+        std::equal(one.pixels.begin(), one.pixels.end(), two.pixels.begin(), two.pixels.end()));
+}
+
+TEST_F(LayerStyleDrawn, WordsOfANumberWithManyDecimalsShowOne) {
+    auto more = std::move(m_city.workspace().begin()).value();
+    ASSERT_TRUE(more.append("zones", test::LayerBuilder("zones", GeometryKind::Polygon)
+                                         .shapes({test::square(test::corner.x + 4000,
+                                                               test::corner.y + 4000, 3000)})
+                                         .reals("rate", {61.53846153846154})
+                                         .reals("rounded", {61.5})
+                                         .whole("whole", {61})
+                                         .texts("said", {"61"})
+                                         .layer())
+                    .ok());
+    ASSERT_TRUE(more.commit().ok());
+    const auto source = std::move(m_city.workspace().snapshot()).value();
+    const auto labelled = [&](const char* field) {
+        LayerStyle style = plainStyle(StyleTarget::Polygon);
+        style.labels.field = field;
+        style.labels.sizePoints = 14;
+        DrawnLayer drawn = m_content.layers(*source, {"zones"}).value().front();
+        drawn.style = toQml(style, StyleTarget::Polygon, StyleWords::Both);
+        const MapImage image = draw(drawn);
+        return std::vector<std::uint8_t>(image.pixels.begin(), image.pixels.end());
+    };
+    EXPECT_EQ(labelled("rate"), labelled("rounded"));
+    EXPECT_EQ(labelled("whole"), labelled("said"));
+    EXPECT_NE(labelled("rate"), labelled("whole"));
+}
+
 TEST(LayerFilter, ReadsBackFromJsonAsItWasWritten) {
     LayerFilter filter{{{"a \"b\"", Comparison::BeginsWith, "x|y", false},
                         {"n", Comparison::AtMost, "-1.5", true},

@@ -53,6 +53,43 @@ TEST(MapContent, EveryLayerWithRowsHasAStyleAndASourceThatExists) {
         EXPECT_TRUE(std::filesystem::exists(layer.style)) << layer.id;
 }
 
+TEST(MapContent, DrawsALayerInTheStyleThatPeopleGaveIt) {
+    test::LittleCity city;
+    const auto styleOf = [&](const std::string& layer) {
+        const auto source = std::move(city.workspace().snapshot()).value();
+        MapContent content = city.content();
+        return content.layers(*source, {layer}).value().front().style;
+    };
+    const std::string shipped = styleOf("zones");
+    const auto keep = [&](const std::string& layer, const std::string& json) {
+        auto change = std::move(city.workspace().begin()).value();
+        ASSERT_TRUE(change.putItem("style", layer, json).ok());
+        ASSERT_TRUE(change.commit().ok());
+    };
+    keep("zones", R"({"look":{"fill":"#0102ff"}})");
+    EXPECT_NE(styleOf("zones").find("1,2,255,255"), std::string::npos);
+    // What circles and classes measure, the legend says.
+    keep("organisations",
+         R"({"kind":"graduated","field":"has_org","classes":[{"from":0,"to":1}]})");
+    {
+        const auto source = std::move(city.workspace().snapshot()).value();
+        const std::string label = source->find("organisations")->field("has_org")->label.zh;
+        MapContent content = city.content();
+        EXPECT_TRUE(content.layers(*source, {"organisations"})
+                        .value()
+                        .front()
+                        .title.ends_with("：" + label));
+        auto change = std::move(city.workspace().begin()).value();
+        ASSERT_TRUE(change.removeItem("style", "organisations").ok());
+        ASSERT_TRUE(change.commit().ok());
+    }
+    keep("zones", "nonsense");  // the layer is shown all the same
+    EXPECT_EQ(styleOf("zones"), shipped);
+    keep("kernel_density", R"({"kind":"graduated","classes":[{"from":0,"to":7}]})");
+    EXPECT_NE(styleOf("kernel_density").find("singlebandpseudocolor"), std::string::npos);
+    EXPECT_EQ(styleOf("organisations").find('<'), std::string::npos);
+}
+
 TEST(MapContent, WritesASurfaceOncePerRevisionAndRemovesItAtTheEnd) {
     const LittleCity city;
     std::string file;
