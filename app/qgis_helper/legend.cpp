@@ -1,17 +1,21 @@
 #include "app/qgis_helper/legend.h"
 
 #include <QPainter>
+#include <algorithm>
 #include <memory>
 
 #include <qgslayertree.h>
 #include <qgslayertreemodellegendnode.h>
 #include <qgsmaplayer.h>
 #include <qgsmaplayerlegend.h>
+#include <qgsmarkersymbol.h>
 #include <qgsmarkersymbollayer.h>
 #include <qgsrasterlayer.h>
 #include <qgsrasterrenderer.h>
 #include <qgsrendercontext.h>
+#include <qgssinglesymbolrenderer.h>
 #include <qgssymbol.h>
+#include <qgsvectorlayer.h>
 
 namespace hetu::helper {
 namespace {
@@ -47,9 +51,18 @@ std::unique_ptr<QgsSymbol> centred(const QgsSymbol& shown) {
     return symbol;
 }
 
-QImage pictureOf(const QgsSymbol& shown) {
+/// How wide a marker is in the pictures, 0 for what is no marker.
+double pixelsOf(const QgsSymbol* symbol) {
+    const auto* marker = dynamic_cast<const QgsMarkerSymbol*>(symbol);
+    return marker == nullptr ? 0 : marker->size() * entryDpi / 25.4;
+}
+
+/// `share`: of its size.
+QImage pictureOf(const QgsSymbol& shown, double share) {
     QImage image = emptyPicture();
     const std::unique_ptr<QgsSymbol> symbol = centred(shown);
+    if (auto* marker = dynamic_cast<QgsMarkerSymbol*>(symbol.get()); marker != nullptr && share < 1)
+        marker->setSize(marker->size() * share);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     QgsRenderContext context = QgsRenderContext::fromQPainter(&painter);
@@ -78,11 +91,22 @@ std::vector<Node> nodesOf(QgsLayerTreeLayer& treeNode) {
         classes = raster->renderer()->legendSymbologyItems();
     std::vector<Node> nodes;
     const auto raw = treeNode.layer()->legend()->createLayerTreeModelLegendNodes(&treeNode);
+    // Circles that grow with a number keep their proportions: the largest just has room.
+    double widest = 1;
+    const auto* rows = qobject_cast<const QgsVectorLayer*>(treeNode.layer());
+    const auto* alike =
+        rows == nullptr ? nullptr : dynamic_cast<const QgsSingleSymbolRenderer*>(rows->renderer());
+    const bool grows = alike != nullptr && alike->dataDefinedSizeLegend() != nullptr;
+    for (const QgsLayerTreeModelLegendNode* each : raw)
+        if (const auto* node = qobject_cast<const QgsSymbolLegendNode*>(each); node && grows)
+            widest = std::max(widest, pixelsOf(node->symbol()));
+    const double share = std::min(1.0, (entryPixels - 2) / widest);
     for (QgsLayerTreeModelLegendNode* each : raw) {
         Node& node = nodes.emplace_back();
         node.node.reset(each);
         if (const auto* symbolNode = qobject_cast<QgsSymbolLegendNode*>(each)) {
-            if (symbolNode->symbol() != nullptr) node.picture = pictureOf(*symbolNode->symbol());
+            if (symbolNode->symbol() != nullptr)
+                node.picture = pictureOf(*symbolNode->symbol(), share);
         } else if (qobject_cast<QgsRasterSymbolLegendNode*>(each) != nullptr &&
                    !classes.isEmpty()) {
             const QColor colour = classes.takeFirst().second;
