@@ -1,5 +1,6 @@
 #pragma once
 #include <QImage>
+#include <array>
 #include <cstddef>
 #include <memory>
 #include <vector>
@@ -20,6 +21,12 @@ struct CrowdPicture {
     std::size_t mostInCell = 0;  ///< of a cell; 0 where every point has its sign
     [[nodiscard]] bool isCounted() const { return mostInCell > 0; }
 };
+
+/// Layers of organisations with more rows than this are drawn by the window, as long as they are
+/// drawn as they come: a style of people's own is the helper's to draw.
+inline constexpr std::size_t mostRowsForHelper = 50'000;
+/// Those whose signs say how an organisation stands; of two that are shown the first.
+inline constexpr std::array crowdLayers = {"coverage", "organisations"};
 
 /// At most so many in sight have a sign each.
 inline constexpr std::size_t mostSigns = 20'000;

@@ -19,8 +19,6 @@
 namespace hetu::desktop {
 namespace {
 
-/// Those whose signs say how an organisation stands; of two that are shown the first.
-constexpr std::array crowdLayers = {"coverage", "organisations"};
 /// Results that must not drown in the crowd, though single organisations may lie on them.
 constexpr std::array raisedLayers = {"blanks"};
 
@@ -50,6 +48,9 @@ CrowdRoom::CrowdRoom(const Workbench& bench, QObject* parent) : QObject(parent),
         takeDocument();
     });
     connect(&m_bench.document, &Document::changed, this, &CrowdRoom::takeDocument);
+    connect(&m_bench.document, &Document::itemsChanged, this, [this](const QString& kind) {
+        if (kind == QStringLiteral("style")) takeDocument();
+    });
     connect(&m_bench.layers, &LayerPanel::visibilityChanged, this, &CrowdRoom::update);
     connect(&m_bench.layers, &LayerPanel::layersChanged, this, &CrowdRoom::update);
     connect(&m_bench.map, &MapView::frameChanged, this, &CrowdRoom::draw);
@@ -64,12 +65,15 @@ void CrowdRoom::setLeast(std::size_t rows) {
     takeDocument();
 }
 
+bool CrowdRoom::isOurs(const char* name) const {
+    const LayerInfo* layer = m_bench.document.layer(name);
+    return layer && layer->rowCount > m_least && m_bench.document.item("style", name).empty();
+}
+
 void CrowdRoom::takeDocument() {
     std::set<std::string> own;
     for (const char* name : crowdLayers)
-        if (const LayerInfo* layer = m_bench.document.layer(name);
-            layer && layer->rowCount > m_least)
-            own.insert(name);
+        if (isOurs(name)) own.insert(name);
     m_bench.map.setOwnLayers(own, {raisedLayers.begin(), raisedLayers.end()});
     update();
 }
@@ -79,8 +83,7 @@ void CrowdRoom::update() {
     m_shown.clear();
     const std::vector<render::DrawnLayer> visible = m_bench.layers.visibleLayers();
     for (const char* name : crowdLayers) {
-        const LayerInfo* layer = m_bench.document.layer(name);
-        if (!m_shown.empty() || !layer || layer->rowCount <= m_least) continue;
+        if (!m_shown.empty() || !isOurs(name)) continue;
         for (const render::DrawnLayer& drawn : visible)
             if (drawn.id == name) {
                 m_shown = name;

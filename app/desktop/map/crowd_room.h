@@ -36,6 +36,8 @@ private:
         std::string condition;       ///< the filter of the layer
         Crowd crowd;
     };
+    /// Whether that layer is drawn here when it is shown.
+    [[nodiscard]] bool isOurs(const char* name) const;
     void takeDocument();
     void update();
     void read();
@@ -45,7 +47,7 @@ private:
     void takePiece(std::uint64_t reading, std::shared_ptr<const MapPoints> piece);
 
     Workbench m_bench;
-    std::size_t m_least = 50'000;
+    std::size_t m_least = mostRowsForHelper;
     std::map<std::string, Kept> m_kept;
     std::string m_shown;  ///< the layer drawn here; "" none
     double m_opacity = 1;

@@ -162,6 +162,17 @@ TEST(CrowdRoomTest, TheWindowDrawsManyAndTheHelperTheRest) {
     window.bench().layers.setShown("organisations", false);
     QTest::qWait(50);
     EXPECT_TRUE(room->picture().image.isNull());
+
+    // A style of people's own is the helper's to draw, however many there are.
+    window.bench().layers.setShown("organisations", true);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !room->isBusy() && !room->picture().image.isNull(); },
+                                20'000));
+    document.setItem("style", "organisations", "{}");
+    EXPECT_TRUE(asked("organisations"));
+    EXPECT_TRUE(room->picture().image.isNull());
+    document.removeItem("style", "organisations");
+    EXPECT_FALSE(asked("organisations"));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !room->picture().image.isNull(); }, 20'000));
 }
 
 TEST(CrowdRoomTest, PlatformsAndNamesLieOverTheCrowd) {
