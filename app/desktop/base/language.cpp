@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QPointer>
 #include <QTranslator>
 
 // Resources of a static library are left out by the linker unless somebody names them.
@@ -27,15 +28,18 @@ void installLanguage(Language language) {
     // Numbers are written by numbers.h; the locale only words Qt's own dialogs.
     QLocale::setDefault(isChinese ? QLocale(QLocale::Chinese, QLocale::China)
                                   : QLocale(QLocale::English, QLocale::UnitedKingdom));
+    static QPointer<QObject> translators;  // of the language before
+    delete translators;
     if (!isChinese) return;
+    translators = new QObject(qApp);
     nameResources();
     const QDir rooms(QStringLiteral(":/translations"));
     for (const QString& room : rooms.entryList(QDir::Dirs)) {
-        auto* ours = new QTranslator(qApp);
+        auto* ours = new QTranslator(translators);
         if (ours->load(rooms.filePath(room + QStringLiteral("/zh.qm"))))
             qApp->installTranslator(ours);
     }
-    auto* qts = new QTranslator(qApp);
+    auto* qts = new QTranslator(translators);
     if (qts->load(QStringLiteral("qtbase_zh_CN"),
                   QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         qApp->installTranslator(qts);

@@ -37,6 +37,7 @@
 #include "app/desktop/opening/kept_aside_room.h"
 #include "app/desktop/opening/recent_files.h"
 #include "app/desktop/region/region_room.h"
+#include "app/desktop/styles/styles_room.h"
 #include "app/desktop/table/table_room.h"
 #include "app/desktop/what_if/what_if_room.h"
 #include "app/render/base_map.h"
@@ -186,6 +187,7 @@ void MainWindow::makeRooms() {
     m_live = room(new LiveDensityRoom(*m_bench, this));
     room(new ResultsRoom(*m_bench, this));
     room(new LayersRoom(*m_bench, this));
+    room(new StylesRoom(*m_bench, this));
     room(new GuideRoom(*m_bench, this));
     room(new EditingRoom(*m_bench, this));
     m_opening = room(new OpeningRoom(*m_bench, *m_startPage, this));
@@ -223,6 +225,9 @@ void MainWindow::connectParts() {
     connect(&m_document, &Document::changed, this, &MainWindow::takeChanged);
     connect(&m_document, &Document::historyChanged, this, &MainWindow::updateCommands);
     connect(&m_region, &RegionFilter::changed, this, &MainWindow::readLayers);
+    connect(&m_document, &Document::itemsChanged, this, [this](const QString& kind) {
+        if (kind == QStringLiteral("style")) readLayers();  // other looks, other legends
+    });
     connect(&m_document, &Document::failed, m_messages, &MessageBar::showError);
     connect(m_layerPanel, &LayerPanel::visibilityChanged, this,
             [this] { m_map->setContent(m_layerPanel->visibleLayers(), m_document.crs()); });
