@@ -3,12 +3,15 @@
 #include <QDomDocument>
 #include <QFileInfo>
 #include <QLibrary>
+#include <QNetworkRequest>
 #include <QPainter>
 #include <QSet>
 #include <QThread>
+#include <QUrlQuery>
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <mutex>
 #include <vector>
 
 #include <qgsapplication.h>
@@ -17,6 +20,7 @@
 #include <qgsexpression.h>
 #include <qgsgraduatedsymbolrenderer.h>
 #include <qgsmessagelog.h>
+#include <qgsnetworkaccessmanager.h>
 #include <qgsnullsymbolrenderer.h>
 #include <qgspallabeling.h>
 #include <qgsprovidermetadata.h>
@@ -39,6 +43,16 @@ constexpr std::size_t layersKept = 64;
 
 QStringList& warnings() {
     static QStringList list;
+    return list;
+}
+
+/// The hosts that may be asked; pictures are drawn on threads of their own.
+struct Allowed {
+    std::mutex mutex;
+    QSet<QString> hosts;
+};
+Allowed& allowed() {
+    static Allowed list;
     return list;
 }
 
@@ -187,6 +201,11 @@ Result<std::unique_ptr<QgsMapLayer>> makeTiles(const render::DrawnLayer& wish) {
             textOf("The layer \"{}\" comes from the network, which was not allowed.",
                    "图层“{}”来自网络，未获准联网。", wish.title.empty() ? wish.id : wish.title),
             {"Switch the on-line base map on again.", "请重新启用在线底图。"}};
+    const QString address = QUrlQuery(toQt(wish.source)).queryItemValue("url", QUrl::FullyDecoded);
+    {
+        const std::scoped_lock lock(allowed().mutex);
+        allowed().hosts.insert(QUrl(address).host());
+    }
     // Loaded with the first such layer: without one the helper has nothing that could call out.
     auto* registry = QgsProviderRegistry::instance();
     if (registry->providerMetadata("wms") == nullptr) {
@@ -369,6 +388,13 @@ Result<QList<QgsMapLayer*>> LayerStore::getAll(const std::vector<render::DrawnLa
         layers.prepend(layer);
     }
     return layers;
+}
+
+void guardNetwork() {
+    QgsNetworkAccessManager::setRequestPreprocessor([](QNetworkRequest* request) {
+        const std::scoped_lock lock(allowed().mutex);
+        if (!allowed().hosts.contains(request->url().host())) request->setUrl(QUrl());
+    });
 }
 
 void misbehaveIfTold(std::string_view when, const std::string& layer) {

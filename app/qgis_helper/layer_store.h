@@ -58,6 +58,10 @@ private:
     std::map<QString, std::string> m_stamps;  ///< of the files, when they were looked at last
 };
 
+/// From now on QGIS fetches nothing, whatever a style asks for, but from the hosts of tiles that a
+/// request allowed.
+void guardNetwork();
+
 /// For tests only. The environment variable HETU_QGIS_FAULT, "crash draw buildings", makes the
 /// helper end ("crash"), hang ("hang") or take memory until there is none ("memory") when it is
 /// about to "draw" that layer or its "legend".

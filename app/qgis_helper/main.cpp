@@ -96,6 +96,7 @@ int main(int argc, char** argv) {
         QgsApplication::skipGdalDriver(driver);
     std::setlocale(LC_NUMERIC, "C");
     hetu::helper::listenToWarnings();
+    hetu::helper::guardNetwork();
 
     int code = 0;
     {

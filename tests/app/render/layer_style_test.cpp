@@ -1,9 +1,13 @@
 #include "app/render/layer_style.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <thread>
 
 #include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 
 #include "app/render/layer_filter.h"
 #include "layers/workspace/database.h"
@@ -220,6 +224,15 @@ TEST_F(LayerStyleDrawn, ProportionalCirclesHaveAreasLikeTheirValues) {
     ASSERT_GE(entries.size(), 3u);
     EXPECT_TRUE(std::any_of(entries.begin(), entries.end(),
                             [](const LegendEntry& each) { return each.text == "3,400"; }));
+    // A tenth, a half and the whole, however large on the map.
+    const auto painted = [](const LegendEntry& each) {
+        double count = 0;
+        for (std::size_t i = 3; i < each.pixels.size(); i += 4)
+            count += each.pixels[i] / 255.0;
+        return count;
+    };
+    EXPECT_NEAR(painted(entries[1]) / painted(entries[2]), 0.5, 0.05);
+    EXPECT_NEAR(painted(entries[0]) / painted(entries[2]), 0.1, 0.03);
 
     LayerStyle areas = style;
     areas.field = "organisations";
@@ -431,6 +444,60 @@ TEST_F(LayerStyleDrawn, ASurfaceKeepsTheLimitsOfAStyleFromElsewhere) {
     EXPECT_GT(painted(one, {0, 0, 200, 255}), 0U);
     EXPECT_TRUE(
         std::equal(one.pixels.begin(), one.pixels.end(), two.pixels.begin(), two.pixels.end()));
+}
+
+/// Listens on this machine and counts who calls.
+class Listener {
+public:
+    Listener() : m_socket(socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0)) {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        EXPECT_EQ(bind(m_socket, reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
+        EXPECT_EQ(listen(m_socket, 8), 0);
+        socklen_t size = sizeof address;
+        EXPECT_EQ(getsockname(m_socket, reinterpret_cast<sockaddr*>(&address), &size), 0);
+        m_port = ntohs(address.sin_port);
+    }
+    Listener(const Listener&) = delete;
+    Listener& operator=(const Listener&) = delete;
+    ~Listener() { close(m_socket); }
+    [[nodiscard]] std::string address() const {
+        return "http://127.0.0.1:" + hetu::toText(m_port) + "/sign.svg";
+    }
+    [[nodiscard]] bool wasCalled() const {
+        const int caller = accept(m_socket, nullptr, nullptr);
+        if (caller >= 0) close(caller);
+        return caller >= 0;
+    }
+
+private:
+    int m_socket;
+    int m_port = 0;
+};
+
+TEST_F(LayerStyleDrawn, AStyleThatWantsAPictureFromTheNetworkDoesNotGetIt) {
+    const Listener listener;
+    LayerStyle own;
+    own.kind = StyleKind::Own;
+    own.qml =
+        "<qgis version=\"3.22\"><renderer-v2 type=\"singleSymbol\"><symbols><symbol "
+        "type=\"marker\" name=\"0\"><layer class=\"SvgMarker\" enabled=\"1\"><Option "
+        "type=\"Map\"><Option type=\"QString\" name=\"name\" value=\"" +
+        listener.address() +
+        "\"/><Option type=\"QString\" name=\"size\" value=\"8\"/></Option></layer></symbol>"
+        "</symbols></renderer-v2></qgis>";
+    unsetenv("HETU_QGIS_STRICT");  // that the picture is missing may well be said
+    const auto renderer = makeQgisRenderer();
+    for (int i = 0; i < 2; ++i) {
+        Answer<MapImage> answer;
+        renderer->draw(1,
+                       test::cityMap({layer("organisations", own, StyleTarget::Point)}, 200, 200),
+                       answer.callback());
+        EXPECT_TRUE(answer.wait().ok());
+        std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    }
+    EXPECT_FALSE(listener.wasCalled());
 }
 
 TEST_F(LayerStyleDrawn, WordsOfANumberWithManyDecimalsShowOne) {
