@@ -201,6 +201,7 @@ Result<Document::State> Document::stateOf(const Workspace& workspace) {
 }
 
 void Document::postOpen(const QString& path, bool isNew, Done done) {
+    emit aboutToStep();
     post(
         [path, isNew](std::optional<Workspace>& held) {
             Answer answer;
@@ -313,6 +314,7 @@ void Document::reload(Done done) {
 }
 
 void Document::step(bool isBack) {
+    emit aboutToStep();
     post(
         [isBack](std::optional<Workspace>& held) {
             Answer answer;

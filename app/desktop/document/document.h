@@ -99,6 +99,8 @@ public:
                     const Text& label);
 
 signals:
+    /// undo(), redo() or open() was asked for: what a hand has just set is to be asked for before.
+    void aboutToStep();
     void opened();   ///< another workspace than before
     void changed();  ///< its layers, results or notes are not what they were
     void itemsChanged(const QString& kind);

@@ -106,6 +106,7 @@ void LayersRoom::keepStates() {
                     changes["removed:" + id] = std::nullopt;
                 document.setItems("layer", changes, {"Layers brought back", "放回移出的图层"});
             });
+    connect(&document, &Document::aboutToStep, &panel, &LayerPanel::flush);
     connect(&document, &Document::itemsChanged, this, [&](const QString& kind) {
         if (kind == QStringLiteral("layer")) panel.takeKept(layerStatesOf(document.items("layer")));
     });

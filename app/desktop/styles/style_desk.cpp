@@ -56,6 +56,8 @@ StyleDesk::StyleDesk(Document& document, QObject* parent) : QObject(parent), m_d
     m_rest.setSingleShot(true);
     m_rest.setInterval(restMilliseconds);
     connect(&m_rest, &QTimer::timeout, this, &StyleDesk::keep);
+    connect(&m_document, &Document::aboutToStep, this, &StyleDesk::flush);
+    connect(&m_document, &Document::stepped, this, &StyleDesk::takeItems);
     connect(&m_document, &Document::opened, this, [this] {
         m_rest.stop();
         m_isTouched = false;
