@@ -8,7 +8,7 @@
 
 #include "analysis/core/class_breaks.h"
 #include "app/desktop/base/numbers.h"
-#include "layers/workspace/register_schema.h"
+#include "app/desktop/styles/value_words.h"
 #include "layers/workspace/row_query.h"
 
 namespace hetu::desktop {
@@ -19,14 +19,8 @@ using render::LayerStyle;
 using render::StyleCategory;
 using render::StyleClass;
 
-constexpr Colour restColour{176, 174, 168, 255};
-
-/// 1 and 0 of a question are yes and no; codes are what the register calls them.
-Text labelFor(const LayerInfo& layer, const std::string& field, const std::string& value) {
-    const bool isQuestion = field.starts_with("has_") || field == "in_base" || field == "covered";
-    if (isQuestion && value == "1") return {"yes", "是"};
-    if (isQuestion && value == "0") return {"no", "否"};
-    return labelOf(layer.name, field, value);
+StyleCategory restOfAll() {
+    return {"", {"all others", "其他"}, {176, 174, 168, 255}, {}, true, true};
 }
 
 Status takeNumbers(StyleFigures& figures, std::vector<double> numbers, const Progress& progress) {
@@ -84,12 +78,16 @@ Result<FiguresPointer> readFigures(const FiguresWish& wish,
     }
     HETU_TRY(const std::vector<analysis::RankedGroup> groups,
              analysis::ranking(column, nullptr, analysis::RankingFigure::Rows, progress));
-    for (const analysis::RankedGroup& group : groups)
+    const std::map<std::string, Text> known = valueWords(wish.layer, wish.field);
+    for (const analysis::RankedGroup& group : groups) {
+        const auto at = known.find(group.value);
         if (group.value.empty())
             figures->unknown = group.rows;
         else
             figures->values.push_back(
-                {group.value, labelFor(wish.layer, wish.field, group.value), group.rows});
+                {group.value, at == known.end() ? Text{group.value, group.value} : at->second,
+                 group.rows});
+    }
     return FiguresPointer(std::move(figures));
 }
 
@@ -99,7 +97,7 @@ std::vector<StyleCategory> categoriesOf(const StyleFigures& figures) {
         if (categories.size() == mostCategories) break;
         categories.push_back({each.value, each.label, {}, {}, false, true});
     }
-    categories.push_back({"", {"all others", "其他"}, restColour, {}, true, true});
+    categories.push_back(restOfAll());
     colour(categories, "", false);
     return categories;
 }
@@ -110,6 +108,9 @@ std::vector<StyleCategory> completed(std::vector<StyleCategory> categories,
     for (const StyleCategory& each : categories)
         if (!each.isRest) known.insert(each.value);
     const std::size_t before = categories.size();
+    if (std::none_of(categories.begin(), categories.end(),
+                     [](const StyleCategory& each) { return each.isRest; }))
+        categories.push_back(restOfAll());
     for (const StyleValue& each : figures.values) {
         if (known.size() >= mostCategories) break;
         if (!known.insert(each.value).second) continue;

@@ -50,8 +50,8 @@ inline constexpr std::size_t mostCategories = 40;
 /// A category for each value, the most frequent first, and one for the rest. Colours as coloured()
 /// gives them.
 [[nodiscard]] std::vector<render::StyleCategory> categoriesOf(const StyleFigures& figures);
-/// `categories` with those values of `figures` that they lack, before the rest; empty where nothing
-/// is lacking or there is no room.
+/// `categories` with those values of `figures` that they lack, before the rest, and the rest; empty
+/// where nothing is lacking or there is no room.
 [[nodiscard]] std::vector<render::StyleCategory> completed(
     std::vector<render::StyleCategory> categories, const StyleFigures& figures);
 /// The same with colours of kinds, or, with a ramp's name, from that ramp. The rest stays grey.

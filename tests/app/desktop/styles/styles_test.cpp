@@ -11,6 +11,7 @@
 #include <QToolButton>
 
 #include "app/desktop/base/language.h"
+#include "app/desktop/styles/value_words.h"
 #include "layers/workspace/database.h"
 #include "tests/app/desktop/styles/styles_fixture.h"
 
@@ -161,6 +162,10 @@ TEST(StylesRoom, KindsStandMostFrequentFirstByTheirLabelsWithTheirCounts) {
     QTest::keyClick(&list, Qt::Key_Delete);
     desk.rest();
     EXPECT_EQ(desk.lines("categories"), (Lines{"enterprise|5", "all others|3"}));
+    list.setCurrentItem(list.topLevelItem(1));
+    QTest::keyClick(&list, Qt::Key_Delete);
+    desk.rest();
+    EXPECT_EQ(desk.lines("categories"), (Lines{"enterprise|5"}));
     QTest::mouseClick(&desk.find<QPushButton>("addCategories"), Qt::LeftButton);
     desk.rest();
     EXPECT_EQ(desk.lines("categories"),
@@ -168,7 +173,7 @@ TEST(StylesRoom, KindsStandMostFrequentFirstByTheirLabelsWithTheirCounts) {
     desk.pick("categoryRamp", "blues");
     EXPECT_EQ(desk.style("organisations").categories[0].colour,
               render::colourRamp("blues").sample(2)[0]);
-    EXPECT_EQ(desk.steps(), 7U);
+    EXPECT_EQ(desk.steps(), 8U);
 }
 
 TEST(StylesRoom, TheLabelsAreChineseInAChineseWindow) {
@@ -215,6 +220,24 @@ TEST(StylesRoom, ASliderHeldInTheHandIsOneStep) {
     desk.rest();
     EXPECT_EQ(desk.steps(), 2U);
     EXPECT_DOUBLE_EQ(desk.style("organisations").radiusMillimetres, 12);
+}
+
+TEST(StylesRoom, AnUndoRightAfterAChangeTakesThatChangeBack) {
+    const test::TemporaryFolder folder;
+    StyleSession desk(test::workspaceFile(folder, test::styledCity()));
+    desk.open("platforms");
+    desk.pickKind(StyleKind::Single);
+    const std::string before = desk.kept("platforms");
+    auto& size = desk.find<QDoubleSpinBox>("size");
+    size.setFocus();
+    QTest::keyClick(&size, Qt::Key_Up);
+    desk.tree.setFocus();
+    desk.press(Qt::Key_Z, Qt::ControlModifier);  // the hand has not rested yet
+    desk.rest();
+    EXPECT_EQ(desk.kept("platforms"), before);
+    EXPECT_EQ(desk.steps(), 1U);
+    ASSERT_NE(desk.document.nextRedo(), nullptr);
+    EXPECT_DOUBLE_EQ(size.value(), 2);
 }
 
 TEST(StylesRoom, LimitsAreTypedAndWhatIsNoNumberIsNamed) {
@@ -433,6 +456,19 @@ TEST(StyleFigures, LimitsAreReadInAnyNotation) {
         EXPECT_FALSE(parseLimits(QString::fromLatin1(text))) << text;
     EXPECT_EQ(parseLimits(limitsText({0.1, 0.30000000000000004, 7})),
               (Limits{0.1, 0.30000000000000004, 7}));
+}
+
+TEST(ValueWords, ValuesHaveTheWordsOfTheRegisterAndOfTheShippedStyles) {
+    LayerInfo layer;
+    layer.name = "streets";
+    EXPECT_EQ(valueWords(layer, "class").at("motorway").zh, "高速公路");
+    EXPECT_TRUE(valueWords(layer, "name").empty());
+    layer.name = "coverage_plan_b";  // a run of the analysis that is kept apart
+    EXPECT_EQ(valueWords(layer, "reached_by").at("none").zh, "未覆盖");
+    EXPECT_EQ(valueWords(layer, "reached_by").at("none").en, "Not reached");
+    EXPECT_EQ(valueWords(layer, "covered").at("1").zh, "是");
+    layer.name = "platforms";
+    EXPECT_EQ(valueWords(layer, "status").at("built").zh, "已建");
 }
 
 TEST(StyleFigures, EveryNumberIsInOneClassAndOneOnALimitInTheLower) {
