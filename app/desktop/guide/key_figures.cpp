@@ -206,7 +206,7 @@ void KeyFigures::arrange() {
 void KeyFigures::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintMapCard(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    paintMapCardUnder(painter, *this);
     painter.setPen(QColor(0, 0, 0, 40));
     for (const QAbstractButton* button : m_buttons)
         if (button->x() > 0) painter.drawLine(button->x(), 10, button->x(), figureHeight - 10);

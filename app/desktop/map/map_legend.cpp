@@ -217,7 +217,7 @@ void MapLegend::arrange() {
 void MapLegend::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintMapCard(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    paintMapCardUnder(painter, *this);
     paintLegend(painter, fitting(), rect().adjusted(0, m_heading->height(), 0, 0));
 }
 
