@@ -11,10 +11,10 @@ namespace hetu::desktop {
 namespace {
 
 /// The time of today's steps, the day too of older ones.
-QString timeWords(const std::string& utc) {
+QString timeWords(const std::string& utc, const QDate& today) {
     const QDateTime at =
         QDateTime::fromString(QString::fromStdString(utc), Qt::ISODate).toLocalTime();
-    const bool isToday = at.date() == QDate::currentDate();
+    const bool isToday = at.date() == today;
     return at.toString(isToday ? QStringLiteral("HH:mm:ss") : QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
@@ -27,6 +27,7 @@ StepsPanel::StepsPanel(QWidget* parent) : QTreeWidget(parent) {
     setUniformRowHeights(true);
     setHeaderLabels({tr("Step"), tr("Time"), tr("State")});
     header()->setStretchLastSection(false);
+    header()->setResizeContentsPrecision(0);  // the lines in sight are enough
     header()->setSectionResizeMode(0, QHeaderView::Stretch);
     header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
@@ -39,15 +40,24 @@ StepsPanel::StepsPanel(QWidget* parent) : QTreeWidget(parent) {
 
 void StepsPanel::setSteps(const std::vector<HistoryStep>& steps) {
     m_steps = steps;
-    rebuild();
+    // A day's work is thousands of lines: they are made for somebody who looks.
+    m_isOld = true;
+    if (isVisible()) rebuild();
+}
+
+void StepsPanel::showEvent(QShowEvent* event) {
+    QTreeWidget::showEvent(event);
+    if (m_isOld) rebuild();
 }
 
 void StepsPanel::rebuild() {
+    m_isOld = false;
     clear();
+    const QDate today = QDate::currentDate();
     int standing = 0;
     QList<QTreeWidgetItem*> items{new QTreeWidgetItem({tr("Before the first step"), {}, {}})};
     for (const HistoryStep& step : m_steps) {
-        auto* item = new QTreeWidgetItem({words(step.label), timeWords(step.finished),
+        auto* item = new QTreeWidgetItem({words(step.label), timeWords(step.finished, today),
                                           step.isUndone ? tr("taken back") : QString()});
         if (step.isUndone)
             for (int column = 0; column < 3; ++column)

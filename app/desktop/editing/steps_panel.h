@@ -21,10 +21,12 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void rebuild();
     std::vector<HistoryStep> m_steps;
+    bool m_isOld = false;  ///< the lines are those of earlier steps
 };
 
 }  // namespace hetu::desktop
