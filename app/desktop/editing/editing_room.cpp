@@ -171,7 +171,7 @@ void EditingRoom::makeCommands() {
     CommandSpec facts;
     facts.id = QStringLiteral("edit.facts");
     facts.text = tr("Change the &facts of what is selected");
-    facts.icon = QStringLiteral("details");
+    facts.icon = QStringLiteral("edit");
     facts.keys = QKeySequence(Qt::Key_F2);
     facts.menu = QStringLiteral("edit");
     facts.beginsGroup = true;

@@ -44,7 +44,7 @@ WhatIfPanel::WhatIfPanel(QWidget* parent) : QWidget(parent) {
                                   &WhatIfPanel::newAsked));
     m_duplicate = makeButton(QStringLiteral("copy"), tr("Duplicate this scenario"),
                              &WhatIfPanel::duplicateAsked);
-    m_rename = makeButton(QStringLiteral("details"), tr("Rename this scenario"),
+    m_rename = makeButton(QStringLiteral("edit"), tr("Rename this scenario"),
                           &WhatIfPanel::renameAsked);
     m_delete =
         makeButton(QStringLiteral("close"), tr("Delete this scenario"), &WhatIfPanel::deleteAsked);

@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QPainter>
+#include <map>
 
 #include <gtest/gtest.h>
 
@@ -67,6 +68,22 @@ TEST_P(Icons, AreWholeAndOfOneWeightAtEveryScale) {
             EXPECT_NEAR(ink(image), ink(drawn(name, 1, QIcon::Normal)), 0.02)
                 << name.toStdString() << " is not the same at " << scale;
         }
+}
+
+TEST_P(Icons, NoTwoLookAlike) {
+    std::map<QString, QImage> others;
+    for (const QString& name : iconNames()) {
+        const QImage image = drawn(name, 1, QIcon::Normal);
+        for (const auto& [other, its] : others) {
+            double differs = 0;
+            for (int y = 0; y < side; ++y)
+                for (int x = 0; x < side; ++x)
+                    differs +=
+                        std::abs(qAlpha(image.pixel(x, y)) - qAlpha(its.pixel(x, y))) / 255.0;
+            EXPECT_GT(differs, 4) << name.toStdString() << " and " << other.toStdString();
+        }
+        others[name] = image;
+    }
 }
 
 /// Writes all icons of both themes into the file that HETU_ICON_SHEET names, to be looked at.
