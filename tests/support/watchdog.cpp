@@ -11,6 +11,7 @@
 #include <memory>
 
 #include <cxxabi.h>
+#include <dirent.h>
 #include <dlfcn.h>
 #include <execinfo.h>
 #include <fcntl.h>
@@ -43,6 +44,18 @@ std::string nameOf(const Delivery& delivery) {
     const char* type = QMetaEnum::fromType<QEvent::Type>().valueToKey(delivery.type);
     return (type ? std::string(type) : "event " + std::to_string(delivery.type)) + " to " +
            delivery.receiver;
+}
+
+// ---- Turns ----------------------------------------------------------------------------------
+
+template <class Turns>
+Turns turnsIn(int file) {
+    char text[96] = {};
+    Turns turns;
+    if (pread(file, text, sizeof text - 1, 0) <= 0 ||
+        std::sscanf(text, "%lf %lf", &turns.ran, &turns.waited) != 2)
+        return {};
+    return {turns.ran * 1e-6, turns.waited * 1e-6};
 }
 
 // ---- A look at the stack --------------------------------------------------------------------
@@ -111,13 +124,15 @@ Watchdog::Watchdog(double limitMilliseconds)
     action.sa_handler = takeStack;
     action.sa_flags = SA_RESTART;
     sigaction(SIGUSR2, &action, nullptr);
+    m_watcher = std::jthread([this](const std::stop_token& stop) { watch(stop); });
+    m_watching.wait(0);
+    m_own = ownTurns();
+    (void)othersWaited();
     m_stamp = now();
-    m_waited = waitedForTurn();
     m_beat.setTimerType(Qt::PreciseTimer);
     m_beat.setInterval(5);
     QObject::connect(&m_beat, &QTimer::timeout, [this] { beat(); });
     m_beat.start();
-    m_watcher = std::jthread([this](const std::stop_token& stop) { watch(stop); });
 }
 
 Watchdog::~Watchdog() {
@@ -130,13 +145,30 @@ Watchdog::~Watchdog() {
     if (m_turns >= 0) close(m_turns);
 }
 
-double Watchdog::waitedForTurn() const {
-    char text[96] = {};
-    double ran = 0, waited = 0;  // nanoseconds
-    if (m_turns < 0 || pread(m_turns, text, sizeof text - 1, 0) <= 0 ||
-        std::sscanf(text, "%lf %lf", &ran, &waited) != 2)
-        return 0;
-    return waited * 1e-6;
+Watchdog::Turns Watchdog::ownTurns() const {
+    return m_turns < 0 ? Turns{} : turnsIn<Turns>(m_turns);
+}
+
+double Watchdog::othersWaited() {
+    double most = 0;
+    DIR* tasks = m_turns < 0 ? nullptr : opendir("/proc/self/task");
+    if (!tasks) return 0;
+    std::map<pid_t, double> all;
+    while (const dirent* task = readdir(tasks)) {
+        const auto id = static_cast<pid_t>(std::atoi(task->d_name));
+        if (id == 0 || id == m_thread || id == m_watching) continue;
+        const std::string name = std::string(task->d_name) + "/schedstat";
+        const int file = openat(dirfd(tasks), name.c_str(), O_RDONLY | O_CLOEXEC);
+        if (file < 0) continue;
+        const double waited = turnsIn<Turns>(file).waited;
+        close(file);
+        const auto before = m_others.find(id);  // none: it has only begun
+        most = std::max(most, waited - (before == m_others.end() ? 0 : before->second));
+        all.emplace(id, waited);
+    }
+    closedir(tasks);
+    m_others = std::move(all);
+    return most;
 }
 
 void Watchdog::doing(std::string what) {
@@ -145,10 +177,13 @@ void Watchdog::doing(std::string what) {
 }
 
 void Watchdog::beat() {
-    const double stamp = now(), waited = waitedForTurn();
+    const double stamp = now(), others = othersWaited();
+    const Turns own = ownTurns();
     Block block;
     block.wallMilliseconds = stamp - m_stamp;
-    block.blamedMilliseconds = block.wallMilliseconds - (waited - m_waited);
+    block.blamedMilliseconds = block.wallMilliseconds - (own.waited - m_own.waited);
+    const double slept = std::max(0.0, block.blamedMilliseconds - (own.ran - m_own.ran));
+    block.blamedMilliseconds -= std::min(slept, others);
     const int count = frameCount.exchange(0);
     if (block.blamedMilliseconds > std::max(m_longest.blamedMilliseconds, worthNaming) ||
         block.blamedMilliseconds >= m_limit) {
@@ -165,16 +200,18 @@ void Watchdog::beat() {
     if (block.blamedMilliseconds > m_longest.blamedMilliseconds) m_longest = block;
     if (block.blamedMilliseconds >= m_limit) m_blocks.push_back(std::move(block));
     doneSinceBeat.clear();
-    m_waited = waited;
+    m_own = own;
     m_stamp = now();
 }
 
 void Watchdog::watch(const std::stop_token& stop) {
+    m_watching = static_cast<pid_t>(syscall(SYS_gettid));
+    m_watching.notify_all();
     double seen = m_stamp;  // looked at once
     while (!stop.stop_requested()) {
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
         const double stamp = m_stamp;
-        if (stamp == seen || now() - stamp < m_limit / 2) continue;
+        if (stamp == seen || stamp == 0 || now() - stamp < m_limit / 2) continue;
         seen = stamp;
         syscall(SYS_tgkill, getpid(), m_thread, SIGUSR2);
     }

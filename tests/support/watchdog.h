@@ -2,6 +2,7 @@
 #include <QApplication>
 #include <QTimer>
 #include <atomic>
+#include <map>
 #include <string>
 #include <thread>
 #include <vector>
@@ -26,9 +27,10 @@ inline constexpr double longestDeafMilliseconds = 500;
 /// Says how long the thread of the window was not to be spoken to, and over what.
 ///
 /// A timer in that thread beats every 5 ms. What lies between two beats is blamed on the thread, be
-/// it computed or slept over, less what it waited for its turn on a busy machine, as the kernel
-/// counts it (/proc/thread-self/schedstat; where there is no such count, all of it is blamed).
-/// Idle waiting for the next beat is in it: at most 5 ms too much, never too little.
+/// it computed or slept over, less what it waited for its turn on a busy machine, and less what it
+/// slept while another thread of the program waited for its turn, as the kernel counts them
+/// (schedstat; where there is no such count, all of it is blamed). Idle waiting for the next beat
+/// is in it: at most 5 ms too much.
 ///
 /// While a beat is overdue by half the limit, a second thread takes a look at the stack.
 ///
@@ -58,14 +60,22 @@ public:
 private:
     void beat();
     void watch(const std::stop_token& stop);
-    [[nodiscard]] double waitedForTurn() const;  ///< milliseconds since the thread began
+    /// Milliseconds since a thread began.
+    struct Turns {
+        double ran = 0, waited = 0;
+    };
+    [[nodiscard]] Turns ownTurns() const;
+    /// The longest that any other thread has waited since the last call.
+    [[nodiscard]] double othersWaited();
 
     const double m_limit;
     const int m_turns;  ///< schedstat; -1: this kernel does not count
     const pid_t m_thread;
     std::string m_doing;
-    double m_waited = 0;              ///< at the last beat
-    std::atomic<double> m_stamp = 0;  ///< of the last beat
+    Turns m_own;                        ///< at the last beat
+    std::map<pid_t, double> m_others;   ///< what each has waited, at the last beat
+    std::atomic<pid_t> m_watching = 0;  ///< the thread of m_watcher: nobody waits for it
+    std::atomic<double> m_stamp = 0;    ///< of the last beat
     std::vector<Block> m_blocks;
     Block m_longest;
     QTimer m_beat;

@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <ctime>
 #include <fstream>
+#include <future>
+#include <memory>
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -28,19 +30,39 @@ void computeFor(double milliseconds) {
 void sleepFor(double milliseconds) {
     std::this_thread::sleep_for(std::chrono::duration<double, std::milli>(milliseconds));
 }
+/// Threads that have done their work and stay until the watchdog has looked at them.
+std::vector<std::jthread> helpers;
+void stay(const std::stop_token& stop) {
+    while (!stop.stop_requested())
+        sleepFor(20);
+}
+
 /// Reads a file that has nothing to say for so long.
 void waitForFile(double milliseconds) {
     const TemporaryFolder folder;
     const std::string path = folder.file("pipe");
     ASSERT_EQ(mkfifo(path.c_str(), 0600), 0);
-    const std::jthread writer([&] {
-        std::ofstream out(path);
-        sleepFor(milliseconds);
-        out << "late\n" << std::flush;
+    helpers.emplace_back([&path, milliseconds](const std::stop_token& stop) {
+        {
+            std::ofstream out(path);
+            sleepFor(milliseconds);
+            out << "late\n" << std::flush;
+        }
+        stay(stop);
     });
     std::string text;
     std::getline(std::ifstream(path), text);
     EXPECT_EQ(text, "late");
+}
+/// Waits for a thread that computes so long.
+void handOver(double milliseconds) {
+    const auto done = std::make_shared<std::promise<void>>();
+    helpers.emplace_back([done, milliseconds](const std::stop_token& stop) {
+        computeFor(milliseconds);
+        done->set_value();
+        stay(stop);
+    });
+    done->get_future().wait();
 }
 
 /// Receives an event and takes its time over it.
@@ -70,6 +92,7 @@ void watched(Watchdog& dog, std::function<void()> work) {
     ASSERT_TRUE(QTest::qWaitFor([&] { return sluggish.isDone; }, 20'000));
     dog.doing("another calm step");
     QTest::qWait(30);
+    helpers.clear();
 }
 
 void expectCaught(void (*slow)(double), const char* function) {
@@ -145,6 +168,22 @@ TEST(Watchdog, ABusyMachineIsNotBlamedOnTheThread) {
     watched(dog, [] { computeFor(120); });
     EXPECT_EQ(dog.blocks().size(), 1U) << dog.report();
     EXPECT_GT(dog.longest().wallMilliseconds, dog.longest().blamedMilliseconds + 20);
+}
+
+TEST(Watchdog, WaitingForAThreadThatComputesIsCaughtAndForOneWithoutATurnIsNot) {
+    if (!std::ifstream("/proc/thread-self/schedstat"))
+        GTEST_SKIP() << "This kernel does not count.";
+    Watchdog dog(100);
+    watched(dog, [] { handOver(130); });
+    EXPECT_EQ(dog.blocks().size(), 1U) << dog.report();
+    std::vector<std::jthread> crowd;
+    for (unsigned i = 0; i < 6 * std::thread::hardware_concurrency(); ++i)
+        crowd.emplace_back([](const std::stop_token& stop) {
+            while (!stop.stop_requested()) {
+            }
+        });
+    watched(dog, [] { handOver(50); });
+    EXPECT_EQ(dog.blocks().size(), 1U) << dog.report();
 }
 
 TEST(Watchdog, StillSeesWithNestedLoops) {
