@@ -37,10 +37,6 @@ void windowTable(Desk& desk) {
     QTest::qWait(300);
     panel.chooseLayer("platforms");
     desk.rest();
-    measure("open", "all rows", 5, [&](int) {
-        panel.chooseLayer("platforms");
-        until(isShown);
-    });
     std::vector<double> opened;
     for (int i = 0; i < 5; ++i) {
         panel.chooseLayer("platforms");
