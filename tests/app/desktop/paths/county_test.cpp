@@ -1,17 +1,17 @@
 #include <QComboBox>
-#include <QLineEdit>
-#include <QPushButton>
 #include <QTest>
 
 #include <gtest/gtest.h>
 
+#include "app/desktop/base/language.h"
 #include "app/desktop/editing/editing_room.h"
 #include "app/desktop/frame/main_window.h"
 #include "app/desktop/table/table_room.h"
-#include "app/render/map_content.h"
+#include "app/render/map_sheet.h"
 #include "layers/geometry/operations.h"
 #include "layers/workspace/one_row.h"
 #include "tests/app/desktop/fake_renderer.h"
+#include "tests/app/desktop/hands.h"
 #include "tests/support/temporary_folder.h"
 
 namespace hetu::desktop {
@@ -26,20 +26,13 @@ protected:
         qputenv("HOME", QByteArray::fromStdString(m_folder.path()));
         m_window.resize(1366, 768);
         m_window.show();
+        QApplication::setActiveWindow(&m_window);
+        ASSERT_TRUE(QTest::qWaitForWindowActive(&m_window));
     }
     void TearDown() override { qputenv("HOME", m_home); }
 
-    static bool comes(const std::function<bool()>& condition) {
-        return QTest::qWaitFor(condition, 60'000);
-    }
-    void clickButton(QWidget& within, const QString& name) {
-        for (auto* button : within.findChildren<QAbstractButton*>())
-            if (button->isVisible() && (button->text() == name || button->accessibleName() == name))
-                return QTest::mouseClick(button, Qt::LeftButton);
-        ADD_FAILURE() << "no button " << name.toStdString();
-    }
-    void use(const char* command) {
-        ASSERT_TRUE(m_window.bench().commands.run(QString::fromLatin1(command))) << command;
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+        test::press(m_window, key, modifiers);
     }
     MapView& map() { return m_window.map(); }
     void click(QPoint pixel) {
@@ -68,67 +61,66 @@ protected:
 
 TEST_F(CountyPath, AParkIsDrawnAndAPlatformProposedInIt) {
     // The sample, by its button on the first page.
-    clickButton(m_window, QStringLiteral("Make the sample city"));
-    ASSERT_TRUE(comes([&] { return m_document.isOpen(); }))
+    test::clickButton(m_window, QStringLiteral("Make the sample city"));
+    ASSERT_TRUE(test::comes([&] { return m_document.isOpen(); }))
         << m_window.messages().newest().toStdString();
-    ASSERT_TRUE(comes([&] { return !m_renderer.drawings.empty(); }));
+    ASSERT_TRUE(test::comes([&] { return !m_renderer.drawings.empty(); }));
     const std::size_t parks = rows("zones"), platforms = rows("platforms");
     ASSERT_GT(rows("organisations"), 0U);
 
     // The own county, found in the table; a double click goes there.
-    use("panel.table");
+    press(Qt::Key_F6);
     auto& panel = m_window.findChild<TableRoom*>()->panel();
-    panel.layerBox().setFocus();
-    panel.chooseLayer("regions");
-    ASSERT_TRUE(comes([&] { return panel.model().rowCount() == int(rows("regions")); }));
+    test::chooseByKeys(panel.layerBox(), "regions");
+    ASSERT_TRUE(test::comes([&] { return panel.model().rowCount() == int(rows("regions")); }));
     panel.condition().setFocus();
     QTest::keyClicks(&panel.condition(), QStringLiteral("code = '410311'"));
     QTest::keyClick(&panel.condition(), Qt::Key_Return);
-    ASSERT_TRUE(comes([&] { return panel.model().rowCount() == 1; }))
+    ASSERT_TRUE(test::comes([&] { return panel.model().rowCount() == 1; }))
         << panel.errorText().toStdString();
     const auto county = row("regions", panel.model().ids()->front());
     const double farAway = map().frame().metresPerPixel;
     const QModelIndex first = panel.model().index(0, 0);
     QTest::mouseDClick(panel.view().viewport(), Qt::LeftButton, {},
                        panel.view().visualRect(first).center());
-    ASSERT_TRUE(comes([&] { return map().frame().metresPerPixel < farAway / 1.5; }));
+    ASSERT_TRUE(test::comes([&] { return map().frame().metresPerPixel < farAway / 1.5; }));
     EXPECT_TRUE(county.geometry.extent().covers(map().frame().centre));
 
     // A park is drawn in the middle of it.
-    use("edit.draw-area");
+    test::clickMenu(m_window, "edit.draw-area");
     auto& room = *m_window.findChild<EditingRoom*>();
-    ASSERT_TRUE(comes([&] { return room.drawTool().isReady(); }));
+    ASSERT_TRUE(test::comes([&] { return room.drawTool().isReady(); }));
     QTest::keyClick(&map(), Qt::Key_S);
     const QPoint middle = map().rect().center();
     for (const QPoint corner : {QPoint(-50, -40), QPoint(50, -40), QPoint(50, 40), QPoint(-50, 40)})
         click(middle + corner);
     QTest::keyClick(&map(), Qt::Key_Return);
-    ASSERT_TRUE(comes([&] { return rows("zones") == parks + 1; }))
+    ASSERT_TRUE(test::comes([&] { return rows("zones") == parks + 1; }))
         << m_window.messages().newest().toStdString();
-    ASSERT_TRUE(comes([&] { return room.form() && room.form()->layer() == "zones"; }));
+    ASSERT_TRUE(test::comes([&] { return room.form() && room.form()->layer() == "zones"; }));
     const std::int64_t park = room.form()->id();
     EXPECT_EQ(row("zones", park).value("kind"), "park");
     write(room.form()->editor("name"), QStringLiteral("Science park"));
-    ASSERT_TRUE(comes([&] { return row("zones", park).value("name") == "Science park"; }));
+    ASSERT_TRUE(test::comes([&] { return row("zones", park).value("name") == "Science park"; }));
 
     // Its form offers the platform; a click into the park proposes it there.
-    clickButton(*room.form(), QStringLiteral("Place a platform"));
-    ASSERT_TRUE(comes([&] { return map().tool() && map().tool() != &room.drawTool(); }));
+    test::clickButton(*room.form(), QStringLiteral("Place a platform"));
+    ASSERT_TRUE(test::comes([&] { return map().tool() && map().tool() != &room.drawTool(); }));
     const Extent box = row("zones", park).geometry.extent();
     click(map().toScreen(box.centre()).toPoint());
-    ASSERT_TRUE(comes([&] { return rows("platforms") == platforms + 1; }));
-    ASSERT_TRUE(comes([&] { return room.form() && room.form()->layer() == "platforms"; }));
+    ASSERT_TRUE(test::comes([&] { return rows("platforms") == platforms + 1; }));
+    ASSERT_TRUE(test::comes([&] { return room.form() && room.form()->layer() == "platforms"; }));
     const std::int64_t platform = room.form()->id();
     write(room.form()->editor("name"), QStringLiteral("Science park platform"));
     // The mode comes with advice; the county decides otherwise.
     auto* mode = qobject_cast<QComboBox*>(room.form()->editor("mode"));
     ASSERT_NE(mode, nullptr);
     EXPECT_NE(row("platforms", platform).value("mode"), "");
-    EXPECT_TRUE(comes([&] { return !room.form()->advice().isEmpty(); }));
+    EXPECT_TRUE(test::comes([&] { return !room.form()->advice().isEmpty(); }));
     mode->setFocus();
     QTest::keyClick(mode, Qt::Key_Home);
     QTest::keyClick(mode, Qt::Key_Down);
-    ASSERT_TRUE(comes([&] { return row("platforms", platform).value("mode") == "direct"; }));
+    ASSERT_TRUE(test::comes([&] { return row("platforms", platform).value("mode") == "direct"; }));
     const OneRow proposed = row("platforms", platform);
     EXPECT_EQ(proposed.value("status"), "planned");
     EXPECT_EQ(proposed.value("name"), "Science park platform");
@@ -136,21 +128,24 @@ TEST_F(CountyPath, AParkIsDrawnAndAPlatformProposedInIt) {
     EXPECT_EQ(distance(row("zones", park).geometry, proposed.geometry.extent().centre()), 0);
 
     // Undo takes all six steps back, redo makes them again.
-    ASSERT_TRUE(comes([&] { return m_document.history().size() == 6; }));
+    ASSERT_TRUE(test::comes([&] { return m_document.history().size() == 6; }));
     for (int i = 0; i < 6; ++i)
-        use("edit.undo");
-    ASSERT_TRUE(comes([&] { return rows("zones") == parks && rows("platforms") == platforms; }));
+        press(Qt::Key_Z, Qt::ControlModifier);
+    ASSERT_TRUE(
+        test::comes([&] { return rows("zones") == parks && rows("platforms") == platforms; }));
     for (int i = 0; i < 6; ++i)
-        use("edit.redo");
-    ASSERT_TRUE(comes([&] { return !m_document.nextRedo() && !m_document.isBusy(); }));
+        press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    ASSERT_TRUE(test::comes([&] { return !m_document.nextRedo() && !m_document.isBusy(); }));
     EXPECT_EQ(row("platforms", platform).values, proposed.values);
     EXPECT_EQ(row("platforms", platform).geometry, proposed.geometry);
 
     // A sheet of the map is printed.
     m_window.messages().clear();
     const QString sheet = QString::fromStdString(m_folder.file("sheet.pdf"));
-    m_window.exportMap(render::mapThemes().front().name, sheet);
-    EXPECT_TRUE(comes([&] { return m_window.messages().newest().contains(sheet); }))
+    test::answering(
+        {test::choice(words(render::mapThemes().front().title)), test::file(sheet.toStdString())},
+        [&] { press(Qt::Key_P, Qt::ControlModifier); });
+    EXPECT_TRUE(test::comes([&] { return m_window.messages().newest().contains(sheet); }))
         << m_window.messages().newest().toStdString();
 
     // Everything is in the file, whoever opens it next.

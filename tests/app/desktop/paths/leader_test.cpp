@@ -11,6 +11,7 @@
 #include "app/desktop/frame/main_window.h"
 #include "app/run/run_analysis.h"
 #include "tests/app/desktop/fake_renderer.h"
+#include "tests/app/desktop/hands.h"
 #include "tests/support/workspace_file.h"
 
 namespace hetu::desktop {
@@ -32,12 +33,16 @@ protected:
         window.resize(1366, 768);
         window.show();
         QApplication::setActiveWindow(&window);
-        ASSERT_TRUE(document.openAndWait(QString::fromStdString(path)).ok());
+        ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+        test::answering({test::file(path)}, [&] { press(Qt::Key_O, Qt::ControlModifier); });
         ASSERT_TRUE(
             QTest::qWaitFor([&] { return window.bench().layers.layers().size() > 5; }, 20'000));
         rest();
         room = window.findChild<BriefingRoom*>();
         ASSERT_NE(room, nullptr);
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+        test::press(window, key, modifiers);
     }
     void rest() {
         QTest::qWait(50);
@@ -60,16 +65,26 @@ protected:
 
 TEST_F(LeaderPath, ThemesPagesFullScreenAndBackWithNothingChanged) {
     // Themes by keys: the one with the blanks shows them.
-    ASSERT_TRUE(window.bench().commands.run(QStringLiteral("theme.2")));
+    press(Qt::Key_2, Qt::ControlModifier | Qt::AltModifier);
     rest();
     ASSERT_TRUE(shown().contains("blanks"));
-    ASSERT_TRUE(window.bench().commands.run(QStringLiteral("theme.1")));
+    press(Qt::Key_1, Qt::ControlModifier | Qt::AltModifier);
     rest();
     ASSERT_FALSE(shown().contains("blanks"));
     const std::set<std::string> before = shown();
     const std::size_t steps = document.history().size();
 
-    ASSERT_TRUE(window.bench().commands.run(QStringLiteral("briefing.show")));
+    // The map alone and back, then the briefing.
+    press(Qt::Key_F11);
+    rest();
+    EXPECT_TRUE(window.isFullScreen());
+    EXPECT_TRUE(window.menuBar()->isHidden());
+    EXPECT_FALSE(window.bench().panels.isShown(QStringLiteral("layers")));
+    press(Qt::Key_F11);
+    rest();
+    EXPECT_FALSE(window.isFullScreen());
+    EXPECT_TRUE(window.bench().panels.isShown(QStringLiteral("layers")));
+    press(Qt::Key_F12);
     rest();
     EXPECT_TRUE(window.isFullScreen());
     EXPECT_TRUE(window.menuBar()->isHidden());
