@@ -4,10 +4,10 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 
 #include <fcntl.h>
 #include <nlohmann/json.hpp>
+#include <sqlite3.h>
 #include <sys/stat.h>
 
 #include "layers/base/synchronise.h"
@@ -43,16 +43,26 @@ Status prepareForWriting(Connection& connection) {
         "PRAGMA journal_size_limit = 67108864");
 }
 
-bool beginsAsSqlite(const std::string& path) {
+/// Reads through SQLite's own handle. Any other handle of this process takes, when it is closed,
+/// the locks of all its connections away, and the next process to leave the file throws their log
+/// away.
+bool beginsAsSqlite(const Connection& connection) {
     static constexpr std::string_view magic{"SQLite format 3\0", 16};
     std::array<char, magic.size()> head{};
-    std::ifstream(path, std::ios::binary).read(head.data(), head.size());
+    sqlite3_file* file = nullptr;
+    if (sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file) !=
+            SQLITE_OK ||
+        !file || !file->pMethods)
+        return false;
+    if (file->pMethods->xRead(file, head.data(), static_cast<int>(head.size()), 0) != SQLITE_OK)
+        return false;
     return std::string_view(head.data(), head.size()) == magic;
 }
 
 /// Looks at a file with bare SQLite: ours, of a version we know, and without foreign objects.
 Result<std::int64_t> checkFile(const Connection& connection, const std::string& path) {
-    if (!beginsAsSqlite(path)) return notOurs(path);  // damaged and foreign files differ for a user
+    // Damaged and foreign files differ for a user.
+    if (!beginsAsSqlite(connection)) return notOurs(path);
     HETU_TRY(const std::int64_t id, connection.integer("PRAGMA application_id"));
     if (id != database::applicationId) return notOurs(path);
     HETU_TRY(const std::int64_t format, connection.integer("PRAGMA user_version"));

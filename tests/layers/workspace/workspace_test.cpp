@@ -2,7 +2,10 @@
 
 #include <fstream>
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "layers/workspace/database.h"
 #include "layers/workspace/migrations.h"
@@ -54,6 +57,33 @@ TEST_F(WorkspaceTest, NewFileHasTheLayersOfTheRegister) {
     EXPECT_EQ(names, (std::vector<std::string>{"organisations", "zones", "streets", "buildings",
                                                "regions", "platforms"}));
     EXPECT_FALSE(std::filesystem::exists(path + ".partial"));
+}
+
+/// True if this process holds the lock by which other processes know that the file is in use.
+bool isHeld(const std::string& path) {
+    const pid_t other = fork();
+    if (other == 0) {
+        const int file = open(path.c_str(), O_RDWR);
+        struct flock probe {};
+        probe.l_type = F_WRLCK;
+        probe.l_whence = SEEK_SET;
+        probe.l_start = 0x40000000 + 2;  // SQLite's shared bytes
+        probe.l_len = 510;
+        const bool isKnown = file >= 0 && fcntl(file, F_GETLK, &probe) == 0;
+        _exit(isKnown && probe.l_type != F_UNLCK ? 0 : 1);
+    }
+    int status = 1;
+    waitpid(other, &status, 0);
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+TEST_F(WorkspaceTest, OpeningItOnceMoreTakesNoLockAway) {
+    auto workspace = Workspace::create(path, "EPSG:4546");
+    ASSERT_TRUE(workspace.ok());
+    ASSERT_TRUE(appendAll(workspace.value(), "organisations", organisationsAt({{1, 2}})).ok());
+    ASSERT_TRUE(isHeld(path));
+    ASSERT_TRUE(Workspace::open(path).ok());  // and closed, as an import does
+    EXPECT_TRUE(isHeld(path)) << "Another process would throw the log away.";
 }
 
 TEST_F(WorkspaceTest, NeverOverwritesAnExistingFile) {
