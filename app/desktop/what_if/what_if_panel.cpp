@@ -39,7 +39,7 @@ WhatIfPanel::WhatIfPanel(QWidget* parent) : QWidget(parent) {
     connect(m_scenario, &QComboBox::activated, this,
             [this] { emit scenarioChosen(m_scenario->currentData().toString()); });
     auto* chooser = new QHBoxLayout;
-    chooser->addWidget(m_scenario, 1);
+    chooser->addWidget(new QLabel(tr("Scenario")), 1);
     chooser->addWidget(makeButton(QStringLiteral("new"), tr("New scenario from today's platforms"),
                                   &WhatIfPanel::newAsked));
     m_duplicate = makeButton(QStringLiteral("copy"), tr("Duplicate this scenario"),
@@ -137,11 +137,11 @@ WhatIfPanel::WhatIfPanel(QWidget* parent) : QWidget(parent) {
     connect(m_solve, &QPushButton::clicked, this,
             [this] { emit solveAsked(m_count->value(), m_quota->value()); });
     auto* solving = new QHBoxLayout;
-    solving->addWidget(new QLabel(tr("New")));
+    solving->addWidget(new QLabel(tr("New sites")));
     solving->addWidget(m_count);
     solving->addWidget(new QLabel(tr("per county")));
     solving->addWidget(m_quota);
-    solving->addWidget(m_solve, 1);
+    solving->addStretch(1);
 
     auto* help =
         new QLabel(tr("Drag a site to move it. Double-click the map to add one, Delete "
@@ -152,6 +152,7 @@ WhatIfPanel::WhatIfPanel(QWidget* parent) : QWidget(parent) {
 
     auto* all = new QVBoxLayout(this);
     all->addLayout(chooser);
+    all->addWidget(m_scenario);
     all->addLayout(comparison);
     all->addLayout(radius);
     all->addWidget(m_totals);
@@ -159,6 +160,7 @@ WhatIfPanel::WhatIfPanel(QWidget* parent) : QWidget(parent) {
     all->addWidget(m_table, 1);
     all->addWidget(m_site);
     all->addLayout(solving);
+    all->addWidget(m_solve);
     all->addWidget(help);
     setMinimumWidth(300);
     showSite(nullptr);

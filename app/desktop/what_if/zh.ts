@@ -5,6 +5,7 @@
     <name>hetu::desktop::WhatIfPanel</name>
     <message>
         <location filename="what_if_panel.cpp" line="37"/>
+        <location filename="what_if_panel.cpp" line="42"/>
         <source>Scenario</source>
         <translation>方案</translation>
     </message>
@@ -42,25 +43,25 @@
     </message>
     <message>
         <location filename="what_if_panel.cpp" line="87"/>
-        <location filename="what_if_panel.cpp" line="202"/>
+        <location filename="what_if_panel.cpp" line="209"/>
         <source>County</source>
         <translation>县区</translation>
     </message>
     <message>
         <location filename="what_if_panel.cpp" line="87"/>
-        <location filename="what_if_panel.cpp" line="202"/>
+        <location filename="what_if_panel.cpp" line="209"/>
         <source>Today</source>
         <translation>现状</translation>
     </message>
     <message>
         <location filename="what_if_panel.cpp" line="87"/>
-        <location filename="what_if_panel.cpp" line="202"/>
+        <location filename="what_if_panel.cpp" line="209"/>
         <source>Then</source>
         <translation>方案后</translation>
     </message>
     <message>
         <location filename="what_if_panel.cpp" line="87"/>
-        <location filename="what_if_panel.cpp" line="202"/>
+        <location filename="what_if_panel.cpp" line="209"/>
         <source>Change</source>
         <translation>增减</translation>
     </message>
@@ -111,7 +112,7 @@
     </message>
     <message>
         <location filename="what_if_panel.cpp" line="132"/>
-        <location filename="what_if_panel.cpp" line="216"/>
+        <location filename="what_if_panel.cpp" line="223"/>
         <source>Solve from here</source>
         <translation>从此求解</translation>
     </message>
@@ -121,14 +122,9 @@
         <translation>求出其余点位的最优位置：已确定的不动，不建的位置不用。结果存为新方案。</translation>
     </message>
     <message>
-        <location filename="what_if_panel.cpp" line="140"/>
-        <source>New</source>
-        <translation>新建</translation>
-    </message>
-    <message>
         <location filename="what_if_panel.cpp" line="142"/>
         <source>per county</source>
-        <translation>每县区</translation>
+        <translation>每县区至少</translation>
     </message>
     <message>
         <location filename="what_if_panel.cpp" line="147"/>
@@ -136,33 +132,38 @@
         <translation>拖动可移动阵地；在地图上双击可添加；按 Delete 键移除选中的一处，按 P 键确定。每一步都可撤销。</translation>
     </message>
     <message>
-        <location filename="what_if_panel.cpp" line="245"/>
+        <location filename="what_if_panel.cpp" line="252"/>
         <source>Reached: %1 of %2 organisations (before %3)</source>
         <translation>已覆盖 %1 家，共 %2 家（对比方案 %3 家）</translation>
     </message>
     <message>
-        <location filename="what_if_panel.cpp" line="184"/>
-        <location filename="what_if_panel.cpp" line="196"/>
+        <location filename="what_if_panel.cpp" line="187"/>
+        <location filename="what_if_panel.cpp" line="197"/>
         <source>Platforms of today</source>
         <translation>现有阵地</translation>
     </message>
     <message>
-        <location filename="what_if_panel.cpp" line="202"/>
+        <location filename="what_if_panel.cpp" line="140"/>
+        <source>New sites</source>
+        <translation>新增点位</translation>
+    </message>
+    <message>
+        <location filename="what_if_panel.cpp" line="209"/>
         <source>Before</source>
         <translation>对比</translation>
     </message>
     <message>
-        <location filename="what_if_panel.cpp" line="216"/>
+        <location filename="what_if_panel.cpp" line="223"/>
         <source>Solving …</source>
         <translation>正在求解 …</translation>
     </message>
     <message>
-        <location filename="what_if_panel.cpp" line="240"/>
+        <location filename="what_if_panel.cpp" line="247"/>
         <source>Newly reached %1, lost %2; blanks %3 → %4</source>
         <translation>新覆盖 %1 家，失去 %2 家；空白区 %3 → %4 处</translation>
     </message>
     <message>
-        <location filename="what_if_panel.cpp" line="244"/>
+        <location filename="what_if_panel.cpp" line="251"/>
         <source>Reached: %1 of %2 organisations (today %3)</source>
         <translation>已覆盖 %1 家，共 %2 家（现状 %3 家）</translation>
     </message>
@@ -170,67 +171,67 @@
 <context>
     <name>hetu::desktop::WhatIfRoom</name>
     <message>
-        <location filename="what_if_room.cpp" line="34"/>
+        <location filename="what_if_room.cpp" line="35"/>
         <source>Sites: what if</source>
         <translation>选址推演</translation>
     </message>
     <message>
-        <location filename="what_if_room.cpp" line="35"/>
+        <location filename="what_if_room.cpp" line="36"/>
         <source>Sites</source>
         <translation>选址</translation>
     </message>
     <message>
-        <location filename="what_if_room.cpp" line="61"/>
+        <location filename="what_if_room.cpp" line="62"/>
         <source>%1, copy</source>
         <translation>%1（副本）</translation>
     </message>
     <message>
-        <location filename="what_if_room.cpp" line="139"/>
+        <location filename="what_if_room.cpp" line="147"/>
         <source>Counting …</source>
         <translation>正在统计……</translation>
     </message>
     <message>
-        <location filename="what_if_room.cpp" line="156"/>
+        <location filename="what_if_room.cpp" line="164"/>
         <source>Cannot be read</source>
         <translation>无法读取</translation>
     </message>
     <message>
-        <location filename="what_if_room.cpp" line="188"/>
+        <location filename="what_if_room.cpp" line="196"/>
         <source>Scenario %1</source>
         <translation>方案 %1</translation>
     </message>
     <message>
-        <location filename="what_if_room.cpp" line="261"/>
+        <location filename="what_if_room.cpp" line="270"/>
         <source>Rename scenario</source>
         <translation>重命名方案</translation>
     </message>
     <message>
-        <location filename="what_if_room.cpp" line="262"/>
+        <location filename="what_if_room.cpp" line="271"/>
         <source>Name</source>
         <translation>名称</translation>
     </message>
     <message>
-        <location filename="what_if_room.cpp" line="264"/>
+        <location filename="what_if_room.cpp" line="273"/>
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
     <message>
-        <location filename="what_if_room.cpp" line="265"/>
+        <location filename="what_if_room.cpp" line="274"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="what_if_room.cpp" line="295"/>
+        <location filename="what_if_room.cpp" line="310"/>
         <source>New site %1</source>
         <translation>新阵地 %1</translation>
     </message>
     <message>
-        <location filename="what_if_room.cpp" line="375"/>
+        <location filename="what_if_room.cpp" line="390"/>
         <source>Solve from here</source>
         <translation>从此求解</translation>
     </message>
     <message>
-        <location filename="what_if_room.cpp" line="388"/>
+        <location filename="what_if_room.cpp" line="403"/>
         <source>%1, solved</source>
         <translation>%1（求解）</translation>
     </message>
