@@ -12,7 +12,7 @@
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/document/layer_filters.h"
 #include "app/desktop/look/icons.h"
-#include "app/desktop/table/row_words.h"
+#include "app/desktop/rows/cell_words.h"
 
 namespace hetu::desktop {
 

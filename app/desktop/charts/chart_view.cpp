@@ -9,7 +9,7 @@
 
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/look/theme.h"
-#include "app/desktop/table/row_words.h"
+#include "app/desktop/rows/cell_words.h"
 
 namespace hetu::desktop {
 namespace {

@@ -9,13 +9,13 @@
 #include "app/desktop/document/document.h"
 #include "app/desktop/document/layer_filters.h"
 #include "app/desktop/document/selection.h"
-#include "app/desktop/editing/background.h"
 #include "app/desktop/frame/commands.h"
 #include "app/desktop/frame/hand_over.h"
 #include "app/desktop/frame/message_bar.h"
 #include "app/desktop/frame/panels.h"
 #include "app/desktop/layers/layer_panel.h"
 #include "app/desktop/map/map_view.h"
+#include "app/desktop/rows/row_values.h"
 
 namespace hetu::desktop {
 namespace {

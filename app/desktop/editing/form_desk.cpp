@@ -1,13 +1,14 @@
 #include "app/desktop/editing/form_desk.h"
 
+#include "app/desktop/base/job.h"
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/document/document.h"
-#include "app/desktop/editing/background.h"
 #include "app/desktop/editing/platform_advice.h"
 #include "app/desktop/frame/inspector.h"
 #include "app/desktop/frame/message_bar.h"
 #include "app/desktop/map/map_view.h"
+#include "app/desktop/rows/row_values.h"
 
 namespace hetu::desktop {
 
@@ -94,7 +95,7 @@ void FormDesk::show(const std::string& layer, const Facts& facts, bool isNew) {
             [this, layer, id = facts.row->id] { emit deleteAsked(layer, id); });
     m_bench.inspector.present(singular(layer), form);
     if (isNew) form->beginWriting();
-    advise(*facts.row);
+    advise(row);
 }
 
 void FormDesk::advise(const OneRow& row) {

@@ -3,8 +3,9 @@
 #include <QKeyEvent>
 #include <algorithm>
 
-#include "app/desktop/editing/background.h"
+#include "app/desktop/base/job.h"
 #include "app/desktop/map/map_view.h"
+#include "app/desktop/rows/row_values.h"
 #include "layers/crs/coordinate_text.h"
 
 namespace hetu::desktop {

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "app/desktop/editing/field_editor.h"
+#include "app/desktop/rows/field_editor.h"
 #include "layers/workspace/one_row.h"
 #include "layers/workspace/register_schema.h"
 

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "app/desktop/editing/field_editor.h"
+#include "app/desktop/rows/field_editor.h"
 
 namespace hetu::desktop {
 

@@ -4,22 +4,22 @@
 <context>
     <name>hetu::desktop::CornerTool</name>
     <message>
-        <location filename="corner_tool.cpp" line="287"/>
+        <location filename="corner_tool.cpp" line="280"/>
         <source>Click the area whose corners shall change  ·  Esc: done</source>
         <translation>请点击要修改角点的片区  ·  Esc：结束</translation>
     </message>
     <message>
-        <location filename="corner_tool.cpp" line="288"/>
+        <location filename="corner_tool.cpp" line="281"/>
         <source>Drag to the new place  ·  Esc: leave it</source>
         <translation>拖到新位置  ·  Esc：不改</translation>
     </message>
     <message>
-        <location filename="corner_tool.cpp" line="289"/>
+        <location filename="corner_tool.cpp" line="282"/>
         <source>Type its position, drag it, or Backspace: take it away</source>
         <translation>输入坐标或拖动角点，退格键：删除角点</translation>
     </message>
     <message>
-        <location filename="corner_tool.cpp" line="290"/>
+        <location filename="corner_tool.cpp" line="283"/>
         <source>Drag a corner  ·  drag an edge: new corner  ·  right click: take a corner away  ·  Alt: leave neighbours alone</source>
         <translation>拖动角点  ·  拖动边线：新增角点  ·  右键：删除角点  ·  按住 Alt：不带动相邻片区</translation>
     </message>
@@ -250,26 +250,6 @@
         <location filename="editing_room.cpp" line="366"/>
         <source>Other steps have come since: choose in the list how far to go back.</source>
         <translation>此后又有其他操作，请在操作步骤列表中选择要退回到哪一步。</translation>
-    </message>
-</context>
-<context>
-    <name>hetu::desktop::FieldEditor</name>
-    <message>
-        <location filename="field_editor.cpp" line="38"/>
-        <location filename="field_editor.cpp" line="47"/>
-        <location filename="field_editor.cpp" line="90"/>
-        <source>not known</source>
-        <translation>不详</translation>
-    </message>
-    <message>
-        <location filename="field_editor.cpp" line="66"/>
-        <source>10,000 yuan</source>
-        <translation>万元</translation>
-    </message>
-    <message>
-        <location filename="field_editor.cpp" line="67"/>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@
 #include "app/desktop/frame/message_bar.h"
 #include "app/desktop/map/identify.h"
 #include "app/desktop/map/map_view.h"
-#include "app/desktop/table/row_words.h"
+#include "app/desktop/rows/cell_words.h"
 #include "layers/workspace/pick_rows.h"
 
 namespace hetu::desktop {

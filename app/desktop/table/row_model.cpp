@@ -7,7 +7,7 @@
 #include <span>
 
 #include "app/desktop/look/theme.h"
-#include "app/desktop/table/row_words.h"
+#include "app/desktop/rows/cell_words.h"
 
 namespace hetu::desktop {
 namespace {

@@ -5,7 +5,7 @@
 #include <QMouseEvent>
 #include <algorithm>
 
-#include "app/desktop/table/row_words.h"
+#include "app/desktop/rows/cell_words.h"
 
 namespace hetu::desktop {
 namespace {

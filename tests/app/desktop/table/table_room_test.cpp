@@ -12,7 +12,7 @@
 #include "app/desktop/frame/main_window.h"
 #include "app/desktop/frame/panels.h"
 #include "app/desktop/look/theme.h"
-#include "app/desktop/table/row_words.h"
+#include "app/desktop/rows/cell_words.h"
 #include "layers/workspace/register_schema.h"
 #include "tests/app/desktop/fake_renderer.h"
 #include "tests/support/temporary_folder.h"

@@ -1,4 +1,4 @@
-#include "app/desktop/editing/field_editor.h"
+#include "app/desktop/rows/field_editor.h"
 
 #include <QComboBox>
 #include <QKeyEvent>

@@ -1,7 +1,7 @@
 #pragma once
-#include <QObject>
+#include <string>
+#include <string_view>
 
-#include "app/desktop/base/job.h"
 #include "layers/workspace/one_row.h"
 #include "layers/workspace/workspace.h"
 

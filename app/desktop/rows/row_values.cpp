@@ -1,4 +1,4 @@
-#include "app/desktop/editing/background.h"
+#include "app/desktop/rows/row_values.h"
 
 #include "layers/base/text.h"
 

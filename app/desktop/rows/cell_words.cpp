@@ -1,4 +1,4 @@
-#include "app/desktop/table/row_words.h"
+#include "app/desktop/rows/cell_words.h"
 
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
