@@ -1,11 +1,13 @@
 #include "layers/quality/clean_cell.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <vector>
 
 #include "layers/base/text.h"
+#include "layers/workspace/industry_codes.h"
 #include "layers/workspace/register_schema.h"
 
 namespace hetu {
@@ -86,6 +88,23 @@ const std::vector<Synonyms>& synonymsOf(const std::string& key) {
            {"社会组织", "新社会组织", "社团", "社会团体", "民办非企业单位", "民办非企业", "民非",
             "社会服务机构", "基金会", "商会", "协会", "行业协会", "social organisation", "ngo",
             "association", "foundation"}}}},
+        {"organisations.subkind",
+         {{"社会团体", {"社团"}},
+          {"民办非企业单位", {"民办非企业", "民非", "社会服务机构"}},
+          {"中介服务机构", {"律师事务所", "会计师事务所", "律所", "中介机构"}}}},
+        {"organisations.org_level",
+         {{"党支部", {"支部", "单独支部"}},
+          {"联合党支部", {"联合支部"}},
+          {"流动党员党支部", {"流动党支部"}},
+          {"功能型党支部", {"临时党支部", "功能型临时党支部", "功能型(临时)党支部"}}}},
+        {"organisations.scale",
+         {{"规上", {"规模以上", "四上", "规上企业", "是"}},
+          {"规下", {"规模以下", "规下企业", "否"}}}},
+        {"organisations.op_status",
+         {{"正常", {"在业", "存续", "正常经营", "在营", "开业"}},
+          {"停产", {"停业", "歇业"}},
+          {"注销", {"已注销", "吊销"}},
+          {"失联", {"失去联系"}}}},
         {"zones.kind",
          {{"park",
            {"园区", "产业园", "产业园区", "工业园", "工业园区", "开发区", "产业集聚区", "科技园"}},
@@ -186,6 +205,11 @@ CleanText cleanCode(std::string_view layer, std::string_view field, std::string_
     const std::vector<CodeLabel>& codes = codesOf(layer, field);
     if (codes.empty()) return {CellState::Good, trimmed(cell)};
     std::string word = lowered(shown);
+    if (field == "industry") {
+        std::string industry = industryOf(cell);
+        if (industry.empty()) industry = industryOf(shown);
+        return {CellState::Good, industry.empty() ? trimmed(cell) : industry};
+    }
     for (const CodeLabel& code : codes)
         if (word == code.code || word == lowered(code.label.en) || shown == code.label.zh)
             return {CellState::Good, code.code};
@@ -211,7 +235,9 @@ CleanText cleanCode(std::string_view layer, std::string_view field, std::string_
         if (containsAny(word, {"联合", "联建"})) return {CellState::Good, "joint"};
         if (word.find("挂靠") != std::string::npos) return {CellState::Good, "attached"};
     }
-    return {CellState::Unreadable, shown};
+    static constexpr std::array openLists{"subkind", "org_level", "scale", "op_status"};
+    const bool isOpen = std::find(openLists.begin(), openLists.end(), field) != openLists.end();
+    return {isOpen ? CellState::Good : CellState::Unreadable, shown};
 }
 
 std::string kindOfCreditCode(std::string_view code) {

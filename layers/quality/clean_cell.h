@@ -36,9 +36,10 @@ struct CleanText {
 /// as 1: something is there.
 [[nodiscard]] CleanNumber cleanPresence(std::string_view cell);
 
-/// The code of a register field (register_schema.h) for what people write: "单独组建" -> "own".
-/// Words without a code come back as they are, with state Unreadable. Fields without codes come
-/// back trimmed.
+/// The code of a register field (register_schema.h) for what people write: "单独组建" -> "own",
+/// "C13" or "农副食品加工业" -> "13". Words without a code come back as they are, with state
+/// Unreadable where the list is complete (of industries, types, scales and the like people write
+/// others, too). Fields without codes come back trimmed.
 [[nodiscard]] CleanText cleanCode(std::string_view layer,
                                   std::string_view field,
                                   std::string_view cell);

@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "layers/workspace/industry_codes.h"
+
 namespace hetu {
 namespace {
 
@@ -83,8 +85,40 @@ std::vector<RegisterLayer> makeRegisterLayers() {
 
 using Codes = std::map<std::string, std::vector<CodeLabel>, std::less<>>;
 
+/// Words of the forms that are their own codes.
+std::vector<CodeLabel> wordList(std::initializer_list<Text> labels) {
+    std::vector<CodeLabel> codes;
+    for (const Text& label : labels)
+        codes.push_back({label.zh, label});
+    return codes;
+}
+
 Codes makeCodes() {
     return {
+        {"organisations.industry", industryCodes()},
+        {"organisations.subkind",
+         wordList({{"private company", "私营企业"},
+                   {"foreign company", "外商投资企业"},
+                   {"Hong Kong, Macao or Taiwan company", "港澳台投资企业"},
+                   {"sole trader", "个体工商户"},
+                   {"farmers' cooperative", "农民专业合作社"},
+                   {"law, accounting or agency firm", "中介服务机构"},
+                   {"association", "社会团体"},
+                   {"private non-enterprise unit", "民办非企业单位"},
+                   {"foundation", "基金会"}})},
+        {"organisations.org_level", wordList({{"party committee", "党委"},
+                                              {"general branch", "党总支"},
+                                              {"party branch", "党支部"},
+                                              {"joint branch", "联合党支部"},
+                                              {"branch of mobile members", "流动党员党支部"},
+                                              {"functional or temporary branch", "功能型党支部"}})},
+        {"organisations.scale",
+         wordList({{"above designated size", "规上"}, {"below designated size", "规下"}})},
+        {"organisations.op_status", wordList({{"operating", "正常"},
+                                              {"suspended", "停产"},
+                                              {"deregistered", "注销"},
+                                              {"shell", "空挂"},
+                                              {"out of contact", "失联"}})},
         {"organisations.kind",
          {{"enterprise", {"enterprise", "非公有制经济组织"}},
           {"social", {"social organisation", "社会组织"}}}},

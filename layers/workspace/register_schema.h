@@ -20,7 +20,7 @@ struct RegisterLayer {
 ///
 /// organisations  one row per enterprise or social organisation; counts only, never persons.
 ///   kind       "enterprise" | "social"; subkind as registered
-///   industry   GB/T 4754 section letter or text as given
+///   industry   GB/T 4754 section or division (industry_codes.h), or text as given
 ///   county     GB/T 2260 code of today (six digits) or text; town likewise
 ///   employees, members   counts; members are formal members; NULL = not known
 ///   has_org    1 a party organisation covers it, 0 none does, NULL not known

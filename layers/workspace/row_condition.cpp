@@ -5,7 +5,6 @@
 
 #include "layers/workspace/condition_words.h"
 #include "layers/workspace/database.h"
-#include "layers/workspace/register_schema.h"
 
 namespace hetu::database {
 namespace {
@@ -101,7 +100,8 @@ SqlCondition codeCondition(const std::string& column,
 
 }  // namespace
 
-Result<SqlCondition> conditionOf(std::string_view layer,
+Result<SqlCondition> conditionOf(const CodeLists& lists,
+                                 std::string_view layer,
                                  const Field& field,
                                  std::string_view written) {
     std::string text = trimmed(written);
@@ -114,7 +114,7 @@ Result<SqlCondition> conditionOf(std::string_view layer,
             break;
         }
     const std::string column = quoted(field.name);
-    const std::vector<CodeLabel>& codes = codesOf(layer, field.name);
+    const std::vector<CodeLabel>& codes = lists.of(layer, field.name);
     const bool isFree = field.type == FieldType::Text && codes.empty();
     const bool isBlank = (sign == "=" && text.empty()) ||
                          isOneOf(text, {"(blank)", "（空）", "(空)"}) ||

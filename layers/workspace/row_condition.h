@@ -7,6 +7,7 @@
 
 #include "layers/base/result.h"
 #include "layers/model/table.h"
+#include "layers/workspace/code_lists.h"
 
 /// Conditions on rows as people write them, turned into SQL. Used inside layers/workspace only.
 namespace hetu::database {
@@ -21,16 +22,20 @@ struct SqlCondition {
 
 /// One field of a quick filter line; see RowFilter for what may be written.
 /// Errors   InvalidArgument: no number where one is needed.
-[[nodiscard]] Result<SqlCondition> conditionOf(std::string_view layer,
+[[nodiscard]] Result<SqlCondition> conditionOf(const CodeLists& codes,
+                                               std::string_view layer,
                                                const Field& field,
                                                std::string_view written);
 
 /// A whole expression; see RowFilter. Every word of the answer is one of ours: a name of `fields`
 /// in quotes, an operator, a keyword, a function of pureFunctions(), a number or a quoted text.
-/// Errors   InvalidArgument, naming the place and, for an unknown word, the nearest fields.
-[[nodiscard]] Result<SqlCondition> expressionOf(std::string_view layer,
+/// Errors   InvalidArgument, naming the place and, for an unknown word, the nearest fields;
+///          `wrongAt`, if given, gets the character, counted from 0.
+[[nodiscard]] Result<SqlCondition> expressionOf(const CodeLists& codes,
+                                                std::string_view layer,
                                                 const std::vector<Field>& fields,
-                                                std::string_view written);
+                                                std::string_view written,
+                                                std::size_t* wrongAt = nullptr);
 
 /// The functions an expression may call, in lower case, ascending.
 [[nodiscard]] const std::vector<std::string_view>& pureFunctions();
@@ -40,6 +45,7 @@ struct SqlCondition {
 [[nodiscard]] Error expressionError(const SqlCondition& condition,
                                     std::string_view written,
                                     std::string_view message,
-                                    long long offset);
+                                    long long offset,
+                                    std::size_t* wrongAt = nullptr);
 
 }  // namespace hetu::database

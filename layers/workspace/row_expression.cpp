@@ -4,7 +4,6 @@
 
 #include "layers/workspace/condition_words.h"
 #include "layers/workspace/database.h"
-#include "layers/workspace/register_schema.h"
 #include "layers/workspace/row_condition.h"
 
 namespace hetu::database {
@@ -13,8 +12,12 @@ namespace {
 /// Reads one expression from left to right and writes it again as SQL.
 class Translator {
 public:
-    Translator(std::string_view layer, const std::vector<Field>& fields, std::string_view written)
-        : m_layer(layer), m_fields(fields), m_text(written) {}
+    Translator(const CodeLists& codes,
+               std::string_view layer,
+               const std::vector<Field>& fields,
+               std::string_view written,
+               std::size_t* wrongAt)
+        : m_codes(codes), m_layer(layer), m_fields(fields), m_text(written), m_wrongAt(wrongAt) {}
 
     Result<SqlCondition> translate() {
         while (skipSpaces()) {
@@ -39,6 +42,7 @@ private:
 
     [[nodiscard]] Error wrong(std::size_t at, std::string_view what, const Text& why) const {
         const std::size_t place = characters(m_text.substr(0, at)) + 1;
+        if (m_wrongAt) *m_wrongAt = place - 1;
         Error error{ErrorCode::InvalidArgument, {}, {}};
         if (what.empty())
             error.message = {fillIn("At character {}: {}.", {toText(place), why.en}),
@@ -91,7 +95,7 @@ private:
 
     void putField(std::size_t from, const std::string& name) {
         put(from, quoted(name));
-        m_codeField = codesOf(m_layer, name).empty() ? std::string() : name;
+        m_codeField = m_codes.of(m_layer, name).empty() ? std::string() : name;
     }
 
     [[nodiscard]] static bool isComparison(std::string_view sql) {
@@ -102,11 +106,8 @@ private:
     /// A text compared with a field of codes may be the label of one.
     [[nodiscard]] std::optional<std::string> codeOf(std::string_view word) const {
         if (m_codeField.empty()) return std::nullopt;
-        for (const CodeLabel& entry : codesOf(m_layer, m_codeField))
-            if (entry.code == word || entry.label.zh == word ||
-                lowered(entry.label.en) == lowered(word))
-                return entry.code;
-        return std::nullopt;
+        std::string code = m_codes.codeOf(m_layer, m_codeField, word);
+        return code.empty() ? std::nullopt : std::optional(std::move(code));
     }
 
     void putText(std::size_t from, std::string_view text) {
@@ -161,7 +162,7 @@ private:
         if (fieldOf(word) || keywords().contains(lowered(word)) || meansContains(word)) return true;
         if (word.find_first_not_of("0123456789") == std::string_view::npos) return true;
         return std::any_of(m_fields.begin(), m_fields.end(), [&](const Field& field) {
-            const std::vector<CodeLabel>& codes = codesOf(m_layer, field.name);
+            const std::vector<CodeLabel>& codes = m_codes.of(m_layer, field.name);
             return std::any_of(codes.begin(), codes.end(),
                                [&](const CodeLabel& code) { return code.label.zh == word; });
         });
@@ -336,9 +337,11 @@ private:
         return takeWord();
     }
 
+    const CodeLists& m_codes;
     std::string_view m_layer;
     const std::vector<Field>& m_fields;
     std::string_view m_text;
+    std::size_t* m_wrongAt;  ///< nullptr: nobody asks
     std::size_t m_at = 0;
     SqlCondition m_out;
     std::string m_last;        ///< what was written last
@@ -349,22 +352,26 @@ private:
 
 }  // namespace
 
-Result<SqlCondition> expressionOf(std::string_view layer,
+Result<SqlCondition> expressionOf(const CodeLists& codes,
+                                  std::string_view layer,
                                   const std::vector<Field>& fields,
-                                  std::string_view written) {
+                                  std::string_view written,
+                                  std::size_t* wrongAt) {
     constexpr std::size_t longest = 10'000;
     if (written.size() > longest || !isUtf8(written))
         return Error{ErrorCode::InvalidArgument, {"The condition is too long.", "条件太长。"}, {}};
-    return Translator(layer, fields, written).translate();
+    return Translator(codes, layer, fields, written, wrongAt).translate();
 }
 
 Error expressionError(const SqlCondition& condition,
                       std::string_view written,
                       std::string_view message,
-                      long long offset) {
+                      long long offset,
+                      std::size_t* wrongAt) {
     std::size_t place = characters(written);
     for (const auto& [byte, character] : condition.places)
         if (offset >= 0 && byte <= static_cast<std::size_t>(offset)) place = character;
+    if (wrongAt) *wrongAt = place;
     Text why{"this cannot be read: " + std::string(message), "写法有误：" + std::string(message)};
     if (message.find("syntax error") != std::string_view::npos)
         why = {"something is missing or too much here", "这里多了或少了内容"};

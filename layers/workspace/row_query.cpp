@@ -11,11 +11,11 @@
 
 #include "layers/model/memory_source.h"
 #include "layers/model/text_order.h"
+#include "layers/workspace/code_lists.h"
 #include "layers/workspace/database.h"
 #include "layers/workspace/geometry_blob.h"
 #include "layers/workspace/layer_tables.h"
 #include "layers/workspace/region_rows.h"
-#include "layers/workspace/register_schema.h"
 #include "layers/workspace/row_condition.h"
 
 namespace hetu {
@@ -181,6 +181,7 @@ bool RowFilter::isEmpty() const {
 struct RowQuery::Impl {
     Connection connection;
     LayerInfo info;
+    CodeLists codes;
     mutable std::optional<Statement> pageRows = std::nullopt;
 
     [[nodiscard]] Result<Field> field(const std::string& name) const {
@@ -189,7 +190,7 @@ struct RowQuery::Impl {
         return noSuchField(name, info);
     }
 
-    [[nodiscard]] Result<Where> where(const RowFilter& filter) const {
+    [[nodiscard]] Result<Where> where(const RowFilter& filter, std::size_t* wrongAt) const {
         Where where;
         const auto add = [&](const SqlCondition& condition) {
             if (condition.sql.empty()) return;
@@ -202,20 +203,21 @@ struct RowQuery::Impl {
         for (const ColumnFilter& one : filter.columns) {
             HETU_TRY(const Field known, field(one.field));
             HETU_TRY(const SqlCondition condition,
-                     database::conditionOf(info.name, known, one.text));
+                     database::conditionOf(codes, info.name, known, one.text));
             add(condition);
         }
         add({filter.layerCondition});
         HETU_TRY(where.expression,
-                 database::expressionOf(info.name, info.fields, filter.expression));
+                 database::expressionOf(codes, info.name, info.fields, filter.expression, wrongAt));
         add(where.expression);
         return where;
     }
 
     /// SELECT `columns` of the rows that fulfil the words of `filter`, by id. REQUIRES: Guarded.
     [[nodiscard]] Result<Statement> select(const std::string& columns,
-                                           const RowFilter& filter) const {
-        HETU_TRY(const Where condition, where(filter));
+                                           const RowFilter& filter,
+                                           std::size_t* wrongAt = nullptr) const {
+        HETU_TRY(const Where condition, where(filter, wrongAt));
         const std::string before = "SELECT " + columns + " FROM " + database::quoted(info.name);
         const std::string sql = before + condition.sql + " ORDER BY id";
         Result<Statement> made = connection.prepare(sql);
@@ -225,7 +227,7 @@ struct RowQuery::Impl {
             const auto start = static_cast<long long>(before.size() + condition.expressionAt);
             return database::expressionError(condition.expression, filter.expression,
                                              sqlite3_errmsg(connection.handle()),
-                                             offset < 0 ? offset : offset - start);
+                                             offset < 0 ? offset : offset - start, wrongAt);
         }
         int position = 0;
         for (const auto& value : condition.values) {
@@ -357,7 +359,9 @@ Result<RowQuery> RowQuery::open(const std::string& path, const std::string& laye
     for (const GeometryKind kind : {GeometryKind::Point, GeometryKind::Line, GeometryKind::Polygon})
         if (geometryWord(kind) == word) info.geometry = kind;
     HETU_TRY(info.fields, database::fieldsOf(connection, layer));
-    return RowQuery(std::make_unique<Impl>(Impl{std::move(connection), std::move(info)}));
+    HETU_TRY(CodeLists codes, CodeLists::read(connection));
+    return RowQuery(
+        std::make_unique<Impl>(Impl{std::move(connection), std::move(info), std::move(codes)}));
 }
 
 const std::string& RowQuery::layer() const {
@@ -374,6 +378,15 @@ Status RowQuery::check(const RowFilter& filter) const {
     const Guarded guarded(m_impl->connection, m_impl->info.name);
     HETU_TRY(const Statement made, m_impl->select("id", filter));
     return success();
+}
+
+std::optional<RowQuery::Problem> RowQuery::problemOf(const std::string& expression) const {
+    const Guarded guarded(m_impl->connection, m_impl->info.name);
+    Problem problem;
+    const auto made = m_impl->select("id", {.expression = expression}, &problem.character);
+    if (made.ok()) return std::nullopt;
+    problem.error = made.error();
+    return problem;
 }
 
 Result<std::vector<std::int64_t>> RowQuery::ids(const RowFilter& filter,
@@ -396,7 +409,8 @@ Result<std::vector<std::int64_t>> RowQuery::ids(const RowFilter& filter,
         const bool isDescending = order[k].isDescending;
         if (column.isText()) {
             HETU_TRY(const std::vector<std::uint32_t> ranks,
-                     ranksOf(column, codesOf(layer(), column.field.name), progress.sub(0.3, 0.9)));
+                     ranksOf(column, m_impl->codes.of(layer(), column.field.name),
+                             progress.sub(0.3, 0.9)));
             for (std::size_t row = 0; row < keys.size(); ++row)
                 keys[row] = sortable(ranks[row], isDescending);
         } else {

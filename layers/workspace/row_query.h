@@ -95,8 +95,15 @@ public:
     ///          field.
     [[nodiscard]] Status check(const RowFilter& filter) const;
 
+    /// The same of an expression alone, with the character where, counted from 0.
+    struct Problem {
+        Error error;
+        std::size_t character = 0;
+    };
+    [[nodiscard]] std::optional<Problem> problemOf(const std::string& expression) const;
+
     /// The ids of the rows that fulfil `filter`, by the keys of `order`; rows equal in all of them
-    /// by id. Numbers by value; codes as codesOf lists them; other texts as textRanks orders them
+    /// by id. Numbers by value; codes as CodeLists lists them; other texts as textRanks orders them
     /// (pinyin). Rows without a value come last, whichever the direction.
     /// Errors   those of check(); Io; Cancelled.
     [[nodiscard]] Result<std::vector<std::int64_t>> ids(const RowFilter& filter,

@@ -62,6 +62,14 @@ TEST(CleanCode, EveryCodeIsReachedByItselfAndByBothOfItsLabels) {
                 }
 }
 
+TEST(CleanCode, KeepsOtherWordsWherePeopleWriteOthersWithoutADoubt) {
+    const CleanText industry = cleanCode("organisations", "industry", " 卖粮食的 ");
+    EXPECT_EQ(industry.state, CellState::Good);
+    EXPECT_EQ(industry.text, "卖粮食的");
+    EXPECT_EQ(cleanCode("organisations", "op_status", "名存实亡").state, CellState::Good);
+    EXPECT_EQ(cleanCode("organisations", "mode", "别的").state, CellState::Unreadable);
+}
+
 TEST(CleanCode, KnowsTheSynonyms) {
     const auto mode = [](const char* word) {
         return cleanCode("organisations", "mode", word).text;
@@ -71,6 +79,9 @@ TEST(CleanCode, KnowsTheSynonyms) {
     EXPECT_EQ(mode("依托建"), "attached");
     EXPECT_EQ(mode("行业统建"), "industry");
     EXPECT_EQ(mode("选派党建指导员"), "instructor");
+    EXPECT_EQ(cleanCode("organisations", "industry", "C13 农副食品加工业").text, "13");
+    EXPECT_EQ(cleanCode("organisations", "org_level", "联合支部").text, "联合党支部");
+    EXPECT_EQ(cleanCode("organisations", "scale", "规模以上").text, "规上");
     EXPECT_EQ(cleanCode("organisations", "kind", "民办非企业单位").text, "social");
     EXPECT_EQ(cleanCode("organisations", "kind", "私营企业").text, "enterprise");
     EXPECT_EQ(cleanCode("platforms", "status", "在建").text, "construction");
