@@ -6,7 +6,9 @@
 
 #include "analysis/core/chart_figures.h"
 #include "layers/base/private_folder.h"
+#include "layers/geometry/editing.h"
 #include "layers/model/column_statistics.h"
+#include "layers/workspace/related_rows.h"
 #include "layers/workspace/row_query.h"
 #include "layers/workspace/workspace.h"
 #include "tests/benchmarks/bench.h"
@@ -43,6 +45,81 @@ void writeRegister(const std::string& path, std::size_t count) {
     if (!transaction.ok() || !transaction.value().append("organisations", rows).ok() ||
         !transaction.value().commit().ok())
         std::abort();
+}
+
+/// A result for every organisation, and 100 x 100 bins over all of them.
+void writeResults(const std::string& path, const std::vector<Point>& points) {
+    Layer coverage, bins;
+    coverage.name = "coverage";
+    coverage.kind = GeometryKind::Point;
+    coverage.points = points;
+    std::vector<double> organisation, bin;
+    for (std::size_t k = 0; k < points.size(); ++k)
+        organisation.push_back(static_cast<double>(k + 1));
+    coverage.table.add({"org_id", FieldType::Integer}, std::move(organisation));
+    bins.name = "bins";
+    bins.kind = GeometryKind::Polygon;
+    Extent all;
+    for (const Point& point : points)
+        all.include(point);
+    constexpr int side = 100;
+    for (int k = 0; k < side * side; ++k) {
+        const Point from{all.minX + all.width() * (k % side) / side,
+                         all.minY + all.height() * (k / side) / side};
+        bins.shapes.push_back(
+            rectangle(from, {from.x + all.width() / side, from.y + all.height() / side}));
+        bin.push_back(k + 1);
+    }
+    bins.table.add({"bin_id", FieldType::Integer}, std::move(bin));
+    auto workspace = Workspace::open(path);
+    if (!workspace.ok()) std::abort();
+    auto transaction = workspace.value().begin();
+    if (!transaction.ok()) std::abort();
+    for (const auto& [analysis, layer] : {std::pair("coverage", coverage), {"bins", bins}}) {
+        ResultSet result;
+        result.provenance.analysis = analysis;
+        result.layers = {layer};
+        if (!transaction.value().addResult(result).ok()) std::abort();
+    }
+    if (!transaction.value().commit().ok()) std::abort();
+}
+
+/// What brushing asks: what rows stand for, once, and what is related, at every move.
+void related(const std::string& path, std::size_t count) {
+    const auto source = Workspace::snapshotOf(path, "EPSG:4546");
+    if (!source.ok()) std::abort();
+    const auto read = [&] {
+        auto places = readOrganisationPlaces(*source.value(), {});
+        if (!places.ok()) std::abort();
+        return std::move(places).value();
+    };
+    measure("related read", count, "organisations", 3, [&] { (void)read(); });
+    const OrganisationPlaces organisations = read();
+    std::vector<StandingFor> known;
+    for (const std::string layer : {"organisations", "coverage", "bins"}) {
+        const auto standing = [&] {
+            auto made = readStandingFor(path, *source.value(), organisations, layer, {});
+            if (!made.ok()) std::abort();
+            return std::move(made).value();
+        };
+        measure("related read", count, layer, 3, [&] { (void)standing(); });
+        known.push_back(standing());
+    }
+    std::vector<std::int64_t> tenth;
+    for (std::size_t k = 0; k < count; k += 10)
+        tenth.push_back(static_cast<std::int64_t>(k + 1));
+    measure("related", count, "a tenth of the rows, 2 results", 5, [&] {
+        OrganisationMarks marks(organisations.ids.size(), 0);
+        markOrganisations(known[0], tenth, marks);
+        if (rowsFor(known[1], marks).size() != tenth.size() || rowsFor(known[2], marks).empty())
+            std::abort();
+    });
+    measure("related", count, "one bin, back to organisations", 5, [&] {
+        OrganisationMarks marks(organisations.ids.size(), 0);
+        const std::vector<std::int64_t> one{5'050};
+        markOrganisations(known[2], one, marks);
+        (void)rowsFor(known[0], marks);
+    });
 }
 
 }  // namespace
@@ -90,6 +167,8 @@ void table(double most) {
         const auto rows = query.columns({"employees", "county", "has_org"});
         if (!rows.ok()) std::abort();
         const auto& columns = rows.value().table.columns();
+        writeResults(path, city(count));
+        related(path, count);
         measure("chart histogram", count, "", 3, [&] {
             if (!analysis::histogram(columns[0].numbers).ok()) std::abort();
         });
