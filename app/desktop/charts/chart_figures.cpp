@@ -88,6 +88,7 @@ Result<ChartPointer> readChart(const ChartWish& wish, const Progress& progress) 
     HETU_TRY(RowColumns rows, query.columns(fields, filter, progress));
     auto chart = std::make_shared<ChartFigures>();
     chart->wish = wish;
+    HETU_TRY(chart->codes, CodeLists::read(wish.path));
     chart->ids = std::move(rows.ids);
     chart->x = *rows.table.find(wish.x);
     if (!wish.y.empty()) chart->y = *rows.table.find(wish.y);

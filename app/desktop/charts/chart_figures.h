@@ -9,6 +9,7 @@
 #include "layers/base/progress.h"
 #include "layers/base/result.h"
 #include "layers/model/table.h"
+#include "layers/workspace/code_lists.h"
 
 namespace hetu::desktop {
 
@@ -27,6 +28,7 @@ struct ChartWish {
 /// A chart: its rows, and what is drawn of them. The parts are bins, cells or bars, by kind.
 struct ChartFigures {
     ChartWish wish;
+    CodeLists codes;                ///< of the workspace
     std::vector<std::int64_t> ids;  ///< ascending
     Column x, y;                    ///< beside `ids`; y is empty where there is none
     analysis::Histogram histogram = {};

@@ -13,6 +13,7 @@
 #include "app/desktop/document/layer_filters.h"
 #include "app/desktop/look/icons.h"
 #include "app/desktop/rows/cell_words.h"
+#include "layers/quality/register_checks.h"
 
 namespace hetu::desktop {
 
@@ -80,6 +81,25 @@ ChartPanel::ChartPanel(const Document& document, Selection& selection, QWidget* 
     takeDocument();
 }
 
+void ChartPanel::showColumn(const std::string& layer, const std::string& field) {
+    const LayerInfo* info = m_document.layer(layer);
+    const Field* column = info ? info->field(field) : nullptr;
+    if (!column) return;
+    const bool isText = column->type == FieldType::Text;
+    const bool isQuestion = isYesOrNo(field);
+    const auto wished =
+        isText || isQuestion ? ChartWish::Kind::Ranking : ChartWish::Kind::Histogram;
+    const auto choose = [](QComboBox& box, const QVariant& value) {
+        const QSignalBlocker quiet(&box);
+        if (const int at = box.findData(value); at >= 0) box.setCurrentIndex(at);
+    };
+    choose(*m_layer, QString::fromStdString(layer));
+    choose(*m_kind, static_cast<int>(wished));
+    fillColumns();
+    choose(*m_x, QString::fromStdString(field));
+    read();
+}
+
 ChartWish::Kind ChartPanel::kind() const {
     return static_cast<ChartWish::Kind>(m_kind->currentData().toInt());
 }
@@ -114,7 +134,8 @@ void ChartPanel::setRegion(const std::string& region) {
 void ChartPanel::fillColumns() {
     const LayerInfo* layer = m_document.layer(m_layer->currentData().toString().toStdString());
     const bool isRanking = kind() == ChartWish::Kind::Ranking;
-    const auto fill = [&](QComboBox& box, bool takesTexts, const char* wished) {
+    const auto fill = [&](QComboBox& box, bool takesTexts,
+                          std::initializer_list<const char*> wished) {
         const QSignalBlocker quiet(&box);
         const QString before = box.currentData().toString();
         box.clear();
@@ -123,11 +144,15 @@ void ChartPanel::fillColumns() {
             if (takesTexts || field.type != FieldType::Text)
                 box.addItem(headingOf(field), QString::fromStdString(field.name));
         int at = box.findData(before);
-        if (at < 0) at = box.findData(QString::fromLatin1(wished));
+        for (const char* each : wished)
+            if (at < 0) at = box.findData(QString::fromLatin1(each));
         box.setCurrentIndex(std::max(0, at));
     };
-    fill(*m_x, isRanking, isRanking ? "region" : "employees");
-    fill(*m_y, false, "members");
+    if (isRanking)
+        fill(*m_x, true, {"region", "county", "kind"});
+    else
+        fill(*m_x, false, {"employees"});
+    fill(*m_y, false, {"members"});
     if (isRanking) {
         const QSignalBlocker quiet(m_y);
         m_y->insertItem(0, tr("number of rows"), QString());
@@ -186,13 +211,18 @@ void ChartPanel::takeSelection(const std::string& layer) {
 void ChartPanel::mark() {
     const ChartPointer chart = m_view->chart();
     if (!chart) return;
-    using Counts = std::vector<std::size_t>;
+    struct Counts {
+        std::vector<std::size_t> selected, related;
+    };
     m_marking.start<Counts>(
-        [chart, ids = m_selection.ids(chart->wish.layer)](const Progress&) -> Result<Counts> {
-            return selectedByPart(*chart, ids);
+        [chart, ids = m_selection.ids(chart->wish.layer),
+         related = m_selection.related(chart->wish.layer)](const Progress&) -> Result<Counts> {
+            return Counts{selectedByPart(*chart, ids), selectedByPart(*chart, related)};
         },
         [this](Result<Counts> counts) {
-            if (counts.ok()) m_view->setSelected(std::move(counts).value());
+            if (counts.ok())
+                m_view->setSelected(std::move(counts.value().selected),
+                                    std::move(counts.value().related));
             say();
         });
 }
@@ -214,6 +244,9 @@ void ChartPanel::say() {
     const std::size_t selected =
         std::accumulate(m_view->selected().begin(), m_view->selected().end(), std::size_t{0});
     QString text = tr("%1 rows, %2 selected").arg(count(chart->ids.size()), count(selected));
+    const auto& related = m_view->related();
+    if (const auto sum = std::accumulate(related.begin(), related.end(), std::size_t{0}); sum > 0)
+        text += tr(", %1 related").arg(count(sum));
     if (chart->wish.kind == ChartWish::Kind::Histogram && chart->histogram.unknown > 0)
         text += tr("; %1 without a value").arg(count(chart->histogram.unknown));
     if (chart->wish.kind == ChartWish::Kind::Scatter && std::isfinite(chart->correlation.spearman))

@@ -33,6 +33,8 @@ public:
     void takeSelection(const std::string& layer);
     /// The filter of the layer is perhaps another.
     void takeFilter();
+    /// That column: of numbers how it is spread, of words who has the most.
+    void showColumn(const std::string& layer, const std::string& field);
     /// The figures as a table for a spreadsheet.
     [[nodiscard]] QString figuresText() const;
 

@@ -16,6 +16,19 @@ namespace {
 
 constexpr double barHeight = 22, clickPixels = 4;
 
+/// Of what is related to the selection, beside that of the selection itself.
+QColor relatedColour() {
+    QColor colour = theme().selection;
+    colour.setAlpha(110);
+    return colour;
+}
+
+double shareOf(const std::vector<std::size_t>& byPart, std::size_t part, std::size_t all) {
+    return part < byPart.size() && all > 0
+               ? static_cast<double>(byPart[part]) / static_cast<double>(all)
+               : 0;
+}
+
 QString count(std::size_t number) {
     return grouped(static_cast<double>(number), 0);
 }
@@ -32,13 +45,15 @@ void ChartView::setChart(ChartPointer chart, const QString& words) {
     m_chart = std::move(chart);
     m_words = words;
     m_selected.clear();
+    m_related.clear();
     m_from.reset();
     m_firstBar = 0;
     update();
 }
 
-void ChartView::setSelected(std::vector<std::size_t> byPart) {
+void ChartView::setSelected(std::vector<std::size_t> byPart, std::vector<std::size_t> related) {
     m_selected = std::move(byPart);
+    m_related = std::move(related);
     update();
 }
 
@@ -107,7 +122,7 @@ QString ChartView::nameOf(std::size_t part) const {
                 one.texts.push_back(group.value);
             else
                 one.numbers.push_back(group.number);
-            return shownCell(m_chart->wish.layer, one, 0);
+            return shownCell(m_chart->codes, m_chart->wish.layer, one, 0);
         }
     }
     return {};
@@ -133,7 +148,11 @@ QString ChartView::wordsOf(std::size_t part) const {
     }
     const QString name = nameOf(part);
     return (name.isEmpty() ? QString() : name + QStringLiteral(": ")) +
-           tr("%1 rows, %2 selected").arg(count(rows), count(selected)) + extra;
+           tr("%1 rows, %2 selected").arg(count(rows), count(selected)) +
+           (part < m_related.size() && m_related[part] > 0
+                ? tr(", %1 related").arg(count(m_related[part]))
+                : QString()) +
+           extra;
 }
 
 void ChartView::paintEvent(QPaintEvent*) {
@@ -177,12 +196,12 @@ void ChartView::paintHistogram(QPainter& painter) const {
     for (std::size_t bin = 0; bin < figures.counts.size(); ++bin) {
         const QRectF bar = rectOf(bin).adjusted(0.5, 0, -0.5, 0);
         painter.fillRect(bar, theme().faintText);
-        if (bin < m_selected.size() && figures.counts[bin] > 0) {
-            QRectF part = bar;
-            part.setTop(bar.bottom() - bar.height() * static_cast<double>(m_selected[bin]) /
-                                           static_cast<double>(figures.counts[bin]));
-            painter.fillRect(part, theme().selection);
-        }
+        const double chosen = bar.height() * shareOf(m_selected, bin, figures.counts[bin]);
+        const double beside = bar.height() * shareOf(m_related, bin, figures.counts[bin]);
+        painter.fillRect(QRectF(bar.left(), bar.bottom() - chosen, bar.width(), chosen),
+                         theme().selection);
+        painter.fillRect(QRectF(bar.left(), bar.bottom() - chosen - beside, bar.width(), beside),
+                         relatedColour());
     }
     painter.setPen(theme().line);
     painter.drawLine(area.bottomLeft(), area.bottomRight());
@@ -216,10 +235,13 @@ void ChartView::paintScatter(QPainter& painter) const {
     for (std::size_t cell = 0; cell < cells.counts.size(); ++cell) {
         if (cells.counts[cell] == 0) continue;
         const bool isSelected = cell < m_selected.size() && m_selected[cell] > 0;
-        QColor colour = isSelected ? theme().selection : theme().text;
+        const bool isRelated = !isSelected && shareOf(m_related, cell, cells.counts[cell]) > 0;
+        QColor colour = isSelected || isRelated ? theme().selection : theme().text;
         // One row is to be seen beside the fullest cell.
         const double share = std::log1p(cells.counts[cell]) / std::log1p(most);
-        colour.setAlphaF(static_cast<float>(isSelected ? 0.55 + 0.45 * share : 0.25 + 0.6 * share));
+        colour.setAlphaF(static_cast<float>(isSelected  ? 0.55 + 0.45 * share
+                                            : isRelated ? 0.3 + 0.3 * share
+                                                        : 0.25 + 0.6 * share));
         const QRectF box = rectOf(cell);
         const double side = std::max(3.0, std::min(box.width(), box.height()));
         painter.fillRect(
@@ -258,12 +280,11 @@ void ChartView::paintRanking(QPainter& painter) const {
         const analysis::RankedGroup& group = m_chart->groups[part];
         const QRectF bar = rectOf(part);
         painter.fillRect(bar, theme().faintText);
-        if (part < m_selected.size() && group.rows > 0) {
-            QRectF chosen = bar;
-            chosen.setWidth(bar.width() * static_cast<double>(m_selected[part]) /
-                            static_cast<double>(group.rows));
-            painter.fillRect(chosen, theme().selection);
-        }
+        const double chosen = bar.width() * shareOf(m_selected, part, group.rows);
+        const double beside = bar.width() * shareOf(m_related, part, group.rows);
+        painter.fillRect(QRectF(bar.left(), bar.top(), chosen, bar.height()), theme().selection);
+        painter.fillRect(QRectF(bar.left() + chosen, bar.top(), beside, bar.height()),
+                         relatedColour());
         painter.setPen(theme().text);
         const QRectF before(4, bar.top() - 3, area.left() - 10, barHeight);
         painter.drawText(before, Qt::AlignRight | Qt::AlignVCenter,

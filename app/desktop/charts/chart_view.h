@@ -16,9 +16,11 @@ public:
 
     /// nullptr: `words` instead of a chart.
     void setChart(ChartPointer chart, const QString& words = {});
-    void setSelected(std::vector<std::size_t> byPart);
+    /// `related`: not selected, but related to what is selected in other layers.
+    void setSelected(std::vector<std::size_t> byPart, std::vector<std::size_t> related = {});
     [[nodiscard]] const ChartPointer& chart() const { return m_chart; }
     [[nodiscard]] const std::vector<std::size_t>& selected() const { return m_selected; }
+    [[nodiscard]] const std::vector<std::size_t>& related() const { return m_related; }
     /// Where a bin, a bar or the whole plot of points lies.
     [[nodiscard]] QRectF rectOf(std::size_t part) const;
     [[nodiscard]] QRectF plot() const;
@@ -49,7 +51,7 @@ private:
 
     ChartPointer m_chart;
     QString m_words;
-    std::vector<std::size_t> m_selected;
+    std::vector<std::size_t> m_selected, m_related;
     std::optional<QPointF> m_from;
     QPointF m_to;
     int m_firstBar = 0;

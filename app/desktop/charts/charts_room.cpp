@@ -21,8 +21,14 @@ ChartsRoom::ChartsRoom(const Workbench& bench, QObject* parent)
     });
     connect(&bench.region, &RegionFilter::changed, m_panel,
             [this, region = &bench.region] { m_panel->setRegion(region->name()); });
-    connect(&bench.selection, &Selection::changed, m_panel,
-            [this](const QString& layer) { m_panel->takeSelection(layer.toStdString()); });
+    for (const auto signal : {&Selection::changed, &Selection::relatedChanged})
+        connect(&bench.selection, signal, m_panel,
+                [this](const QString& layer) { m_panel->takeSelection(layer.toStdString()); });
+    connect(&bench.selection, &Selection::chartAsked, m_panel,
+            [this, &panels = bench.panels](const QString& layer, const QString& field) {
+                panels.show(QStringLiteral("charts"));
+                m_panel->showColumn(layer.toStdString(), field.toStdString());
+            });
 }
 
 }  // namespace hetu::desktop

@@ -193,6 +193,8 @@ Result<Document::State> Document::stateOf(const Workspace& workspace) {
         HETU_TRY(const auto source, workspace.snapshot());
         state.layers = source->layers();
     }
+    HETU_TRY(CodeLists codes, CodeLists::read(workspace.path()));
+    state.codes = std::make_shared<const CodeLists>(std::move(codes));
     HETU_TRY(state.results, workspace.results());
     HETU_TRY(state.notes, workspace.notes());
     HETU_TRY(state.items, workspace.items());

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/run/run_analysis.h"
+#include "layers/workspace/code_lists.h"
 #include "layers/workspace/workspace.h"
 
 namespace hetu::desktop {
@@ -59,6 +60,8 @@ public:
     [[nodiscard]] const std::vector<LayerInfo>& layers() const { return m_state.layers; }
     /// The layer of that name, or nullptr; until the next change.
     [[nodiscard]] const LayerInfo* layer(std::string_view name) const;
+    /// The codes of its fields, in words; jobs may keep it.
+    [[nodiscard]] const std::shared_ptr<const CodeLists>& codes() const { return m_state.codes; }
     [[nodiscard]] const std::vector<StoredResult>& results() const { return m_state.results; }
     /// For jobs: opening costs milliseconds, reading what is read.
     [[nodiscard]] Reader reader() const;
@@ -112,6 +115,7 @@ private:
     struct State {
         std::string crs;
         std::vector<LayerInfo> layers;
+        std::shared_ptr<const CodeLists> codes = std::make_shared<const CodeLists>();
         std::vector<StoredResult> results;
         std::map<std::string, std::string> notes;
         Workspace::Items items;

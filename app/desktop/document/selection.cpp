@@ -67,6 +67,34 @@ void Selection::clear() {
         select(layer, {});
 }
 
+const Selection::Ids& Selection::related(const std::string& layer) const {
+    static const Ids none;
+    const auto at = m_related.find(layer);
+    return at == m_related.end() ? none : at->second;
+}
+
+bool Selection::isRelated(const std::string& layer, std::int64_t id) const {
+    const Ids& all = related(layer);
+    return std::binary_search(all.begin(), all.end(), id);
+}
+
+void Selection::setRelated(std::map<std::string, Ids> related) {
+    std::erase_if(related, [](const auto& entry) { return entry.second.empty(); });
+    std::vector<std::string> changedOnes;
+    for (const auto* side : {&m_related, &related})
+        for (const auto& [layer, ids] : *side) {
+            const auto before = m_related.find(layer), after = related.find(layer);
+            const bool isSame = before != m_related.end() && after != related.end() &&
+                                before->second == after->second;
+            if (!isSame &&
+                std::find(changedOnes.begin(), changedOnes.end(), layer) == changedOnes.end())
+                changedOnes.push_back(layer);
+        }
+    m_related = std::move(related);
+    for (const std::string& layer : changedOnes)
+        emit relatedChanged(QString::fromStdString(layer));
+}
+
 SelectMode selectModeOf(Qt::KeyboardModifiers modifiers) {
     const bool isShift = modifiers.testFlag(Qt::ShiftModifier);
     const bool isControl = modifiers.testFlag(Qt::ControlModifier);

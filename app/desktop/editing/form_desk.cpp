@@ -12,12 +12,6 @@
 
 namespace hetu::desktop {
 
-/// A row and what its form needs.
-struct FormDesk::Facts {
-    std::optional<OneRow> row;
-    std::vector<County> counties;
-};
-
 namespace {
 
 QString singular(const std::string& layer) {
@@ -52,34 +46,26 @@ void FormDesk::forget() {
 }
 
 void FormDesk::present(const std::string& layer, std::int64_t id, bool isNew) {
-    inBackground<Facts>(
+    inBackground<std::optional<OneRow>>(
         this,
-        [read = m_bench.document.reader(), path = m_bench.document.path().toStdString(), layer,
-         id](const Progress&) -> Result<Facts> {
-            Facts facts;
-            HETU_TRY(facts.row, readRow(path, layer, id));
-            HETU_TRY(const auto source, read());
-            HETU_TRY(facts.counties, counties(*source));
-            return facts;
+        [path = m_bench.document.path().toStdString(), layer, id](const Progress&) {
+            return readRow(path, layer, id);
         },
-        [this, layer, isNew, asked = ++m_asked](Result<Facts> facts) {
+        [this, layer, isNew, asked = ++m_asked](Result<std::optional<OneRow>> row) {
             if (asked != m_asked) return;  // another row was asked for meanwhile
-            if (!facts.ok()) return m_bench.messages.showError(facts.error());
-            if (facts.value().row) show(layer, facts.value(), isNew);
+            if (!row.ok()) return m_bench.messages.showError(row.error());
+            if (row.value()) show(layer, *row.value(), isNew);
         });
 }
 
-void FormDesk::show(const std::string& layer, const Facts& facts, bool isNew) {
-    m_form = new RowForm(layer, *facts.row, facts.counties);
+void FormDesk::show(const std::string& layer, const OneRow& row, bool isNew) {
+    m_form = new RowForm(layer, row, *m_bench.document.codes());
     RowForm* form = m_form;
     connect(
         form, &RowForm::saveAsked, this,
         [this, form](const Field& field, const std::string& value) {
-            const Text label = field.label.isEmpty() ? Text{field.name, field.name} : field.label;
-            const Text name = called(form->name(), titleOf(form->layer()));
             save(*form, {{field, value}},
-                 {fillIn("{} changed: {}", {label.en, name.in(Language::English)}),
-                  fillIn("修改{}：{}", {label.zh, name.in(Language::Chinese)})});
+                 changedLabel(field, called(form->name(), titleOf(form->layer()))));
         });
     connect(form, &RowForm::revertAsked, this, [this, form](const RowForm::Values& values) {
         save(*form, values,
@@ -87,12 +73,12 @@ void FormDesk::show(const std::string& layer, const Facts& facts, bool isNew) {
                        called(form->name(), titleOf(form->layer()))));
     });
     connect(form, &RowForm::finished, this, [this] { m_bench.map.setFocus(Qt::OtherFocusReason); });
-    const Extent extent = facts.row->geometry.extent();
+    const Extent extent = row.geometry.extent();
     connect(form, &RowForm::zoomAsked, this,
             [this, extent] { m_bench.map.showExtent(extent.grown(200)); });
     connect(form, &RowForm::platformAsked, this, &FormDesk::platformAsked);
     connect(form, &RowForm::deleteAsked, this,
-            [this, layer, id = facts.row->id] { emit deleteAsked(layer, id); });
+            [this, layer, id = row.id] { emit deleteAsked(layer, id); });
     m_bench.inspector.present(singular(layer), form);
     if (isNew) form->beginWriting();
     advise(row);
@@ -114,25 +100,10 @@ void FormDesk::advise(const OneRow& row) {
 }
 
 void FormDesk::presentMany(const std::string& layer, const std::vector<std::int64_t>& ids) {
-    inBackground<std::vector<County>>(
-        this,
-        [read = m_bench.document.reader()](const Progress&) -> Result<std::vector<County>> {
-            HETU_TRY(const auto source, read());
-            return counties(*source);
-        },
-        [this, layer, ids, asked = ++m_asked](Result<std::vector<County>> all) {
-            if (asked != m_asked) return;
-            if (!all.ok()) return m_bench.messages.showError(all.error());
-            showMany(layer, ids, all.value());
-        });
-}
-
-void FormDesk::showMany(const std::string& layer,
-                        const std::vector<std::int64_t>& ids,
-                        const std::vector<County>& counties) {
+    ++m_asked;
     const LayerInfo* info = m_bench.document.layer(layer);
     if (!info) return;
-    m_many = new RowsForm(layer, ids, info->fields, counties);
+    m_many = new RowsForm(layer, ids, info->fields, *m_bench.document.codes());
     connect(m_many, &RowsForm::saveAsked, this, &FormDesk::saveMany);
     m_bench.inspector.present(
         tr("%1: %2 together").arg(words(titleOf(layer)), grouped(double(ids.size()), 0)), m_many);

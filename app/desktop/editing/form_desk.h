@@ -39,11 +39,7 @@ signals:
     void deleteAsked(const std::string& layer, std::int64_t id);
 
 private:
-    struct Facts;
-    void show(const std::string& layer, const Facts& facts, bool isNew);
-    void showMany(const std::string& layer,
-                  const std::vector<std::int64_t>& ids,
-                  const std::vector<County>& counties);
+    void show(const std::string& layer, const OneRow& row, bool isNew);
     void save(const RowForm& form, const RowForm::Values& values, const Text& label);
     void saveMany(const RowsForm::Values& values);
     /// Says above the fields of a platform what lies around it, once it is known.

@@ -14,10 +14,7 @@
 
 namespace hetu::desktop {
 
-RowForm::RowForm(std::string layer,
-                 const OneRow& row,
-                 const std::vector<County>& counties,
-                 QWidget* parent)
+RowForm::RowForm(std::string layer, const OneRow& row, const CodeLists& codes, QWidget* parent)
     : QWidget(parent),
       m_layer(std::move(layer)),
       m_id(row.id),
@@ -39,7 +36,7 @@ RowForm::RowForm(std::string layer,
     m_advice->hide();
     grid->addWidget(m_advice, grid->rowCount(), 0, 1, 2);
     for (std::size_t i = 0; i < row.fields.size(); ++i)
-        addLine(row.fields[i], row.values[i], counties);
+        addLine(row.fields[i], row.values[i], codes);
     grid->setRowStretch(grid->rowCount(), 1);
     for (const auto& keys :
          {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}) {
@@ -91,12 +88,10 @@ void RowForm::setAdvice(const QString& said) {
     m_advice->setVisible(!said.isEmpty());
 }
 
-void RowForm::addLine(const Field& field,
-                      const std::string& value,
-                      const std::vector<County>& counties) {
+void RowForm::addLine(const Field& field, const std::string& value, const CodeLists& codes) {
     auto* grid = static_cast<QGridLayout*>(layout());
     const std::size_t index = m_lines.size();
-    auto* editor = new FieldEditor(m_layer, field, counties);
+    auto* editor = new FieldEditor(m_layer, field, codes);
     const Line line{editor, value, value, false, new QLabel};
     line.sentence->setObjectName(QStringLiteral("attention"));
     line.sentence->setWordWrap(true);

@@ -28,7 +28,7 @@ public:
 
     RowForm(std::string layer,
             const OneRow& row,
-            const std::vector<County>& counties,
+            const CodeLists& codes,
             QWidget* parent = nullptr);
     ~RowForm() override;
 
@@ -68,7 +68,7 @@ private:
         bool isOvertaken = false;  ///< changed elsewhere while it was being written here
         QLabel* sentence = nullptr;
     };
-    void addLine(const Field& field, const std::string& value, const std::vector<County>& counties);
+    void addLine(const Field& field, const std::string& value, const CodeLists& codes);
     void addButtons();
     void leave(std::size_t index, bool isMeant);
     void sayState(const Line& line);

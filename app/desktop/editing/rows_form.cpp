@@ -11,7 +11,7 @@ namespace hetu::desktop {
 RowsForm::RowsForm(std::string layer,
                    std::vector<std::int64_t> ids,
                    const std::vector<Field>& fields,
-                   const std::vector<County>& counties,
+                   const CodeLists& codes,
                    QWidget* parent)
     : QWidget(parent), m_layer(std::move(layer)), m_ids(std::move(ids)), m_save(new QPushButton) {
     auto* grid = new QGridLayout(this);
@@ -24,7 +24,7 @@ RowsForm::RowsForm(std::string layer,
     grid->addWidget(about, 0, 0, 1, 2);
     grid->addWidget(m_save, 1, 0, 1, 2);
     for (const Field& field : fields)
-        addLine(field, counties);
+        addLine(field, codes);
     grid->setRowStretch(grid->rowCount(), 1);
     connect(m_save, &QPushButton::clicked, this, &RowsForm::save);
     for (const auto& keys :
@@ -36,9 +36,9 @@ RowsForm::RowsForm(std::string layer,
     showState();
 }
 
-void RowsForm::addLine(const Field& field, const std::vector<County>& counties) {
+void RowsForm::addLine(const Field& field, const CodeLists& codes) {
     auto* grid = static_cast<QGridLayout*>(layout());
-    auto* editor = new FieldEditor(m_layer, field, counties);
+    auto* editor = new FieldEditor(m_layer, field, codes);
     const Line line{editor, new QCheckBox(editor->label()), new QLabel};
     line.tick->setObjectName(QStringLiteral("tick.") + QString::fromStdString(field.name));
     line.sentence->setObjectName(QStringLiteral("attention"));

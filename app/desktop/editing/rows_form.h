@@ -25,7 +25,7 @@ public:
     RowsForm(std::string layer,
              std::vector<std::int64_t> ids,
              const std::vector<Field>& fields,
-             const std::vector<County>& counties,
+             const CodeLists& codes,
              QWidget* parent = nullptr);
 
     [[nodiscard]] const std::string& layer() const { return m_layer; }
@@ -46,7 +46,7 @@ private:
         QCheckBox* tick = nullptr;
         QLabel* sentence = nullptr;
     };
-    void addLine(const Field& field, const std::vector<County>& counties);
+    void addLine(const Field& field, const CodeLists& codes);
     void save();
     void showState();
     [[nodiscard]] const Line* find(const std::string& field) const;

@@ -47,6 +47,7 @@ Result<FoundHere> findHere(const std::string& workspacePath,
                            const std::map<std::string, std::string>& conditions) {
     FoundHere found;
     found.at = at;
+    HETU_TRY(found.codes, CodeLists::read(workspacePath));
     for (const std::string& name : names) {
         const LayerInfo* info = source.find(name);
         if (!info || !info->extent.grown(metres).covers(at)) continue;
@@ -70,16 +71,18 @@ Result<FoundHere> findHere(const std::string& workspacePath,
     return found;
 }
 
-std::vector<std::pair<QString, QString>> factsOf(const Layer& layer, std::size_t row) {
+std::vector<std::pair<QString, QString>> factsOf(const CodeLists& codes,
+                                                 const Layer& layer,
+                                                 std::size_t row) {
     std::vector<std::pair<QString, QString>> facts;
     for (const Column& column : layer.table.columns()) {
         const Field& field = column.field;
         if (field.name == "id" || column.isMissing(row)) continue;
         QString value;
-        if (!codesOf(layer.name, field.name).empty())
-            value =
-                words(labelOf(layer.name, field.name,
-                              column.isText() ? column.texts[row] : toText(column.numbers[row])));
+        if (!codes.of(layer.name, field.name).empty())
+            value = words(
+                codes.label(layer.name, field.name,
+                            column.isText() ? column.texts[row] : toText(column.numbers[row])));
         else if (column.isText())
             value = QString::fromStdString(column.texts[row]);
         else
@@ -168,7 +171,7 @@ FoundPage::FoundPage(FoundHere found, QWidget* parent)
             item->setFirstColumnSpanned(true);
             item->setData(0, rowRole, static_cast<qulonglong>(m_rows.size()));
             item->setToolTip(0, item->text(0));
-            for (const auto& [label, value] : factsOf(layer, row)) {
+            for (const auto& [label, value] : factsOf(m_found.codes, layer, row)) {
                 auto* fact = new QTreeWidgetItem(item, {label, value});
                 fact->setData(0, rowRole, static_cast<qulonglong>(m_rows.size()));
                 fact->setToolTip(1, value);
@@ -229,7 +232,7 @@ void FoundPage::copy() const {
     const Row* row = current();
     if (!row) return;
     QString text = nameOf(*row->layer, row->row) + QLatin1Char('\n');
-    for (const auto& [label, value] : factsOf(*row->layer, row->row))
+    for (const auto& [label, value] : factsOf(m_found.codes, *row->layer, row->row))
         text += label + QLatin1Char('\t') + value + QLatin1Char('\n');
     QGuiApplication::clipboard()->setText(text);
 }

@@ -12,6 +12,7 @@
 #include "layers/base/progress.h"
 #include "layers/base/result.h"
 #include "layers/model/layer_source.h"
+#include "layers/workspace/code_lists.h"
 #include "layers/workspace/pick_rows.h"
 
 namespace hetu::desktop {
@@ -22,6 +23,7 @@ struct FoundHere {
     std::vector<Layer> layers;  ///< each with at least one row, the nearest first
     /// Surfaces: what they say, and their value there.
     std::vector<std::pair<LayerInfo, double>> values;
+    CodeLists codes;  ///< of the workspace
     [[nodiscard]] std::size_t count() const;
 };
 
@@ -38,7 +40,9 @@ struct FoundHere {
 
 /// What is known of a row, as people say it: label and value with its unit, codes by their names;
 /// what is not known is left out.
-[[nodiscard]] std::vector<std::pair<QString, QString>> factsOf(const Layer& layer, std::size_t row);
+[[nodiscard]] std::vector<std::pair<QString, QString>> factsOf(const CodeLists& codes,
+                                                               const Layer& layer,
+                                                               std::size_t row);
 /// What people call the row: its name, else its layer and number.
 [[nodiscard]] QString nameOf(const Layer& layer, std::size_t row);
 

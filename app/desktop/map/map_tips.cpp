@@ -49,14 +49,15 @@ Result<std::optional<MapTip>> tipAt(const std::string& path,
         HETU_TRY(const Layer rows,
                  rowsNear(path, name, at, metres, mostRows, progress,
                           condition == conditions.end() ? "" : condition->second));
-        if (std::optional<MapTip> tip = tipOf(rows)) return tip;
+        HETU_TRY(const CodeLists codes, CodeLists::read(path));
+        if (std::optional<MapTip> tip = tipOf(codes, rows)) return tip;
     }
     return std::optional<MapTip>();
 }
 
 }  // namespace
 
-std::optional<MapTip> tipOf(const Layer& rows) {
+std::optional<MapTip> tipOf(const CodeLists& codes, const Layer& rows) {
     if (rows.rowCount() == 0) return std::nullopt;
     MapTip tip;
     tip.name = nameOf(rows, 0);
@@ -67,7 +68,7 @@ std::optional<MapTip> tipOf(const Layer& rows) {
         if (tip.facts.size() >= mostFacts ||
             std::find(neverFields.begin(), neverFields.end(), field) != neverFields.end())
             return;
-        const QString value = shownCell(rows.name, column, 0);
+        const QString value = shownCell(codes, rows.name, column, 0);
         const QString fact =
             QCoreApplication::translate("MapTips", "%1: %2").arg(headingOf(column.field), value);
         if (!value.isEmpty() && !tip.facts.contains(fact)) tip.facts << fact;

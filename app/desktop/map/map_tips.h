@@ -11,6 +11,7 @@
 #include "app/desktop/base/latest_job.h"
 #include "app/desktop/frame/workbench.h"
 #include "layers/model/layer.h"
+#include "layers/workspace/code_lists.h"
 
 namespace hetu::desktop {
 
@@ -23,7 +24,7 @@ struct MapTip {
 };
 
 /// Of `rows`, the nearest first; nothing of no rows. Any thread.
-[[nodiscard]] std::optional<MapTip> tipOf(const Layer& rows);
+[[nodiscard]] std::optional<MapTip> tipOf(const CodeLists& codes, const Layer& rows);
 
 /// Where the pointer rests for a moment, says in a few words what lies there. It is looked up in
 /// the background; what is found after the pointer has moved on is not shown.

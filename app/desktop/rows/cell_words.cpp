@@ -2,14 +2,10 @@
 
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
-#include "layers/workspace/register_schema.h"
+#include "layers/quality/register_checks.h"
 
 namespace hetu::desktop {
 namespace {
-
-bool isQuestion(const std::string& name) {
-    return name.starts_with("has_") || name == "in_base";
-}
 
 QString yesOrNo(bool isYes) {
     return isYes ? words({"yes", "是"}) : words({"no", "否"});
@@ -17,26 +13,37 @@ QString yesOrNo(bool isYes) {
 
 }  // namespace
 
-QString shownCell(const std::string& layer, const Column& column, std::size_t row) {
+QString shownCell(const CodeLists& codes,
+                  const std::string& layer,
+                  const Column& column,
+                  std::size_t row) {
     if (column.isMissing(row)) return {};
-    if (column.isText()) return words(labelOf(layer, column.field.name, column.texts[row]));
+    if (column.isText()) return words(codes.label(layer, column.field.name, column.texts[row]));
     const double number = column.numbers[row];
-    if (isQuestion(column.field.name) && (number == 0 || number == 1)) return yesOrNo(number == 1);
+    if (isYesOrNo(column.field.name) && (number == 0 || number == 1)) return yesOrNo(number == 1);
     // 2,019 is no year.
     if (column.field.name.find("year") != std::string::npos)
         return QString::fromStdString(toText(number));
     return shownNumber(number, column.field.unit);
 }
 
-QString copiedCell(const std::string& layer, const Column& column, std::size_t row) {
+QString copiedCell(const CodeLists& codes,
+                   const std::string& layer,
+                   const Column& column,
+                   std::size_t row) {
     if (column.isMissing(row)) return {};
-    if (!column.isText() && !isQuestion(column.field.name))
+    if (!column.isText() && !isYesOrNo(column.field.name))
         return QString::fromStdString(toText(column.numbers[row]));
-    QString text = shownCell(layer, column, row);
+    QString text = shownCell(codes, layer, column, row);
     for (QChar& each : text)
         if (each == QLatin1Char('\t') || each == QLatin1Char('\n') || each == QLatin1Char('\r'))
             each = QLatin1Char(' ');
     return text;
+}
+
+std::string keptCell(const Column& column, std::size_t row) {
+    if (column.isMissing(row)) return {};
+    return column.isText() ? column.texts[row] : toText(column.numbers[row]);
 }
 
 QString headingOf(const Field& field) {

@@ -6,6 +6,7 @@
 
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
+#include "app/desktop/rows/row_values.h"
 #include "layers/base/text.h"
 #include "layers/workspace/register_schema.h"
 
@@ -15,27 +16,31 @@ namespace {
 /// What may be chosen for that field; empty: it is written.
 std::vector<CodeLabel> choicesOf(const std::string& layer,
                                  const Field& field,
-                                 const std::vector<County>& counties) {
+                                 const CodeLists& codes) {
     if (isYesOrNo(field.name)) return {{"1", {"yes", "是"}}, {"0", {"no", "否"}}};
-    if (field.name == "county") {
-        std::vector<CodeLabel> choices;
-        for (const County& county : counties)
-            choices.push_back({county.code.empty() ? county.name : county.code,
-                               {county.name.empty() ? county.code : county.name, {}}});
-        return choices;
-    }
-    return codesOf(layer, field.name);
+    return codes.of(layer, field.name);
+}
+
+/// What may be written, where that is not plain from the name.
+QString rangeOf(const std::string& layer, const Field& field) {
+    if (field.name == "as_of") return FieldEditor::tr("A date: 2026, 2026-09 or 2026-09-30");
+    if (field.type == FieldType::Text || !findRegisterLayer(layer)) return {};
+    if (field.name == "year") return FieldEditor::tr("A year from 1949 to 2100");
+    if (field.name == "revenue") return FieldEditor::tr("A number, below 0 for a loss");
+    return field.type == FieldType::Integer ? FieldEditor::tr("A whole number, 0 or more")
+                                            : FieldEditor::tr("A number, 0 or more");
 }
 
 }  // namespace
 
-FieldEditor::FieldEditor(std::string layer, Field field, const std::vector<County>& counties)
+FieldEditor::FieldEditor(std::string layer, Field field, const CodeLists& codes)
     : m_layer(std::move(layer)), m_field(std::move(field)), m_widget(nullptr) {
-    const std::vector<CodeLabel> choices = choicesOf(m_layer, m_field, counties);
+    const std::vector<CodeLabel> choices = choicesOf(m_layer, m_field, codes);
     if (choices.empty()) {
         auto* edit = new QLineEdit;
         m_widget = edit;
         edit->setPlaceholderText(tr("not known"));
+        edit->setToolTip(rangeOf(m_layer, m_field));
         connect(edit, &QLineEdit::returnPressed, this, [this] { emit written(true); });
         connect(edit, &QLineEdit::editingFinished, this, [this] { emit written(false); });
         connect(edit, &QLineEdit::textEdited, this, [this] { emit typed(); });
@@ -95,12 +100,7 @@ QString FieldEditor::wordsOf(const std::string& value) const {
 }
 
 std::optional<ValueProblem> FieldEditor::problem() const {
-    const std::string now = value();
-    if (auto found = problemOfValue(m_layer, m_field.name, now)) return found;
-    double number = 0;
-    if (m_field.type != FieldType::Text && !now.empty() && !parseNumber(now, number))
-        return ValueProblem{textOf("\"{}\" is no number.", "“{}”不是数字。", now), true};
-    return std::nullopt;
+    return problemOfWritten(m_layer, m_field, value());
 }
 
 bool FieldEditor::eventFilter(QObject*, QEvent* event) {

@@ -7,7 +7,7 @@
 
 #include "layers/model/table.h"
 #include "layers/quality/register_checks.h"
-#include "layers/workspace/one_row.h"
+#include "layers/workspace/code_lists.h"
 
 namespace hetu::desktop {
 
@@ -17,7 +17,7 @@ class FieldEditor : public QObject {
     Q_OBJECT
 public:
     /// The widget is the caller's to lay out; this object lives as long as it does.
-    FieldEditor(std::string layer, Field field, const std::vector<County>& counties);
+    FieldEditor(std::string layer, Field field, const CodeLists& codes);
 
     [[nodiscard]] const Field& field() const { return m_field; }
     [[nodiscard]] QWidget* widget() const { return m_widget; }

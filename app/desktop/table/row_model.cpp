@@ -16,6 +16,13 @@ constexpr std::size_t pageRows = 200;
 constexpr std::size_t mostPages = 64;
 constexpr std::size_t mostWanted = 8;  // what was scrolled past long ago is not read
 
+/// Weaker than the ground of what is selected.
+QColor relatedGround() {
+    QColor colour = theme().selection;
+    colour.setAlpha(theme().isDark ? 45 : 26);
+    return colour;
+}
+
 }  // namespace
 
 RowModel::RowModel(const Selection& selection, QObject* parent)
@@ -23,16 +30,19 @@ RowModel::RowModel(const Selection& selection, QObject* parent)
 
 void RowModel::setLayer(const std::string& path,
                         const std::string& layer,
-                        std::vector<Field> fields) {
+                        std::vector<Field> fields,
+                        std::shared_ptr<const CodeLists> codes) {
     beginResetModel();
     m_idsJob.forget();
     m_pageJob.forget();
     m_path = path;
     m_layer = layer;
     m_fields = std::move(fields);
+    m_codes = std::move(codes);
     m_filter = {};
     m_filter.region = m_region;
     m_order.clear();
+    m_waiting.reset();
     m_ids = std::make_shared<const Ids>();
     m_pages.clear();
     m_wanted.clear();
@@ -68,6 +78,19 @@ void RowModel::sortBy(int column, bool isAdded) {
         at->isDescending = true;
     }
     emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    emit ordered();
+    readAgain();
+}
+
+void RowModel::setOrder(std::vector<SortKey> order) {
+    if (std::equal(order.begin(), order.end(), m_order.begin(), m_order.end(),
+                   [](const SortKey& a, const SortKey& b) {
+                       return a.field == b.field && a.isDescending == b.isDescending;
+                   }))
+        return;
+    m_order = std::move(order);
+    emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    emit ordered();
     readAgain();
 }
 
@@ -86,15 +109,65 @@ void RowModel::readAgain() {
             }
             constexpr std::size_t most = std::numeric_limits<int>::max();
             if (result.value().size() > most) result.value().resize(most);
-            beginResetModel();
-            m_pageJob.forget();
-            m_ids = std::make_shared<const Ids>(std::move(result).value());
-            m_pages.clear();
-            m_wanted.clear();
-            endResetModel();
-            emit loaded();
+            takeIds(std::move(result).value());
         });
     emit reading();
+}
+
+void RowModel::takeIds(Ids ids) {
+    const bool isSame = ids == *m_ids;
+    if (!isSame && m_isHeld) {
+        m_waiting = std::move(ids);
+        ids = *m_ids;  // other values are shown all the same
+    }
+    m_pageJob.forget();
+    m_wanted.clear();
+    if (isSame || m_waiting) {
+        for (auto& [number, page] : m_pages)
+            page.isOld = true;
+        if (!m_ids->empty())
+            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    } else {
+        beginResetModel();
+        m_ids = std::make_shared<const Ids>(std::move(ids));
+        m_pages.clear();
+        endResetModel();
+    }
+    emit loaded();
+}
+
+void RowModel::hold(bool isHeld) {
+    m_isHeld = isHeld;
+    if (m_isHeld || !m_waiting) return;
+    Ids ids = std::move(*m_waiting);
+    m_waiting.reset();
+    takeIds(std::move(ids));
+}
+
+int RowModel::columnOf(const std::string& field) const {
+    for (std::size_t i = 0; i < m_fields.size(); ++i)
+        if (m_fields[i].name == field) return static_cast<int>(i);
+    return -1;
+}
+
+bool RowModel::isThere(int row) const {
+    return row >= 0 && m_pages.contains(static_cast<std::size_t>(row) / pageRows);
+}
+
+void RowModel::showWritten(int row, int column, const std::string& value, const QString& text) {
+    const auto page = m_pages.find(static_cast<std::size_t>(row) / pageRows);
+    if (page == m_pages.end()) return;
+    const std::size_t at = (static_cast<std::size_t>(row) % pageRows) * m_fields.size() +
+                           static_cast<std::size_t>(column);
+    page->second.cells[at] = text;
+    if (!page->second.values.empty()) page->second.values[at] = value;
+    emit dataChanged(index(row, column), index(row, column));
+}
+
+Qt::ItemFlags RowModel::flags(const QModelIndex& index) const {
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (m_isEditable && index.isValid() && isThere(index.row())) flags |= Qt::ItemIsEditable;
+    return flags;
 }
 
 void RowModel::showSelection() {
@@ -124,7 +197,14 @@ QVariant RowModel::data(const QModelIndex& index, int role) const {
                 return QStringLiteral("…");
             }
             page->second.lastUse = ++m_use;
+            if (page->second.isOld) want(row / pageRows);
             return page->second.cells[(row % pageRows) * m_fields.size() + column];
+        }
+        case Qt::EditRole: {
+            const auto page = m_pages.find(row / pageRows);
+            if (page == m_pages.end() || page->second.values.empty()) return {};
+            return QString::fromStdString(
+                page->second.values[(row % pageRows) * m_fields.size() + column]);
         }
         case Qt::TextAlignmentRole:
             return static_cast<int>(
@@ -132,6 +212,7 @@ QVariant RowModel::data(const QModelIndex& index, int role) const {
                 (m_fields[column].type == FieldType::Text ? Qt::AlignLeft : Qt::AlignRight));
         case Qt::BackgroundRole:
             if (m_selection.contains(m_layer, (*m_ids)[row])) return QBrush(theme().selected);
+            if (m_selection.isRelated(m_layer, (*m_ids)[row])) return QBrush(relatedGround());
             return {};
         default:
             return {};
@@ -178,27 +259,29 @@ void RowModel::fetch() {
         fetch();
         return;
     }
-    using Cells = std::vector<QString>;
-    m_pageJob.start<Cells>(
-        [path = m_path, layer = m_layer, ids = m_ids,
-         from](const Progress& progress) -> Result<Cells> {
+    m_pageJob.start<Page>(
+        [path = m_path, layer = m_layer, ids = m_ids, codes = m_codes, isEditable = m_isEditable,
+         from](const Progress& progress) -> Result<Page> {
             HETU_TRY(const RowQuery query, RowQuery::open(path, layer));
             const std::size_t count = std::min(pageRows, ids->size() - from);
             HETU_TRY(const Table table, query.page(std::span(*ids).subspan(from, count), progress));
-            Cells cells;
-            cells.reserve(count * table.columns().size());
+            Page read;
+            read.cells.reserve(count * table.columns().size());
             for (std::size_t row = 0; row < count; ++row)
-                for (const Column& column : table.columns())
-                    cells.push_back(shownCell(layer, column, row));
-            return cells;
+                for (const Column& column : table.columns()) {
+                    read.cells.push_back(shownCell(*codes, layer, column, row));
+                    if (isEditable) read.values.push_back(keptCell(column, row));
+                }
+            return read;
         },
-        [this, page, from](Result<Cells> result) {
+        [this, page, from](Result<Page> result) {
             std::erase(m_wanted, page);
             const std::size_t count = std::min(pageRows, m_ids->size() - from);
             if (!result.ok()) {
                 emit failed(result.error());
-            } else if (result.value().size() == count * m_fields.size()) {
-                m_pages[page] = {std::move(result).value(), ++m_use};
+            } else if (result.value().cells.size() == count * m_fields.size()) {
+                m_pages[page] = std::move(result).value();
+                m_pages[page].lastUse = ++m_use;
                 while (m_pages.size() > mostPages)
                     m_pages.erase(std::min_element(m_pages.begin(), m_pages.end(),
                                                    [](const auto& a, const auto& b) {

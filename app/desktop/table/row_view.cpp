@@ -1,100 +1,29 @@
 #include "app/desktop/table/row_view.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QScrollBar>
 #include <algorithm>
-
-#include "app/desktop/rows/cell_words.h"
 
 namespace hetu::desktop {
 namespace {
 
-constexpr int restMilliseconds = 250;
 constexpr int lineHeight = 24;
 
 }  // namespace
 
-FilterHeader::FilterHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {
-    setSectionsClickable(true);
-    setHighlightSections(false);
-    setSectionsMovable(false);
-    setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    setMinimumSectionSize(60);
-    m_rest.setSingleShot(true);
-    m_rest.setInterval(restMilliseconds);
-    connect(&m_rest, &QTimer::timeout, this, &FilterHeader::filtersChanged);
-    connect(this, &QHeaderView::sectionResized, this, &FilterHeader::place);
-}
-
-void FilterHeader::setFields(const std::vector<Field>& fields) {
-    m_rest.stop();
-    qDeleteAll(m_lines);
-    m_lines.clear();
-    m_fields = fields;
-    for (const Field& field : fields) {
-        auto* line = new QLineEdit(this);
-        line->setPlaceholderText(tr("Filter"));
-        line->setAccessibleName(tr("Filter: %1").arg(headingOf(field)));
-        line->setToolTip(field.type == FieldType::Text
-                             ? tr("Part of the text; =text for all of it; = for empty")
-                             : tr(">10, 10..20, <>0; = for empty"));
-        connect(line, &QLineEdit::textEdited, this, [this] { m_rest.start(); });
-        connect(line, &QLineEdit::returnPressed, this, [this] {
-            m_rest.stop();
-            emit filtersChanged();
-        });
-        line->show();
-        m_lines.push_back(line);
-    }
-    updateGeometries();
-}
-
-std::vector<ColumnFilter> FilterHeader::filters() const {
-    std::vector<ColumnFilter> filters;
-    for (std::size_t i = 0; i < m_lines.size(); ++i)
-        if (const QString text = m_lines[i]->text().trimmed(); !text.isEmpty())
-            filters.push_back({m_fields[i].name, text.toStdString()});
-    return filters;
-}
-
-QLineEdit* FilterHeader::line(int column) const {
-    return m_lines.at(static_cast<std::size_t>(column));
-}
-
-void FilterHeader::clear() {
-    m_rest.stop();
-    for (QLineEdit* line : m_lines)
-        line->clear();
-}
-
-QSize FilterHeader::sizeHint() const {
-    QSize size = QHeaderView::sizeHint();
-    if (!m_lines.empty()) size.rheight() += m_lines.front()->sizeHint().height() + 2;
-    return size;
-}
-
-void FilterHeader::updateGeometries() {
-    const int below = m_lines.empty() ? 0 : m_lines.front()->sizeHint().height() + 2;
-    setViewportMargins(0, 0, 0, below);
-    QHeaderView::updateGeometries();
-    place();
-}
-
-void FilterHeader::place() {
-    const int top = QHeaderView::sizeHint().height();
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        const int section = static_cast<int>(i);
-        if (section >= count()) return;
-        m_lines[i]->setGeometry(sectionViewportPosition(section) + 1, top, sectionSize(section) - 2,
-                                m_lines[i]->sizeHint().height());
-    }
-}
-
 RowView::RowView(RowModel& model, Selection& selection, QWidget* parent)
-    : QTableView(parent), m_model(model), m_selection(selection), m_header(new FilterHeader(this)) {
+    : QTableView(parent),
+      m_model(model),
+      m_selection(selection),
+      m_header(new FilterHeader(this)),
+      m_delegate(new CellDelegate(model, this)),
+      m_note(new CellNote(viewport())) {
     setHorizontalHeader(m_header);
     setModel(&model);
+    setItemDelegate(m_delegate);
     setSelectionMode(QAbstractItemView::NoSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setWordWrap(false);
@@ -102,17 +31,72 @@ RowView::RowView(RowModel& model, Selection& selection, QWidget* parent)
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(lineHeight);
+    verticalHeader()->setSectionsClickable(true);
     m_header->setDefaultSectionSize(130);
     setAccessibleName(tr("Table of rows"));
     connect(m_header, &QHeaderView::sectionClicked, this, [this](int column) {
         emit columnChosen(column);
         m_model.sortBy(column, QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier));
     });
+    connect(m_header, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+        const int column = m_header->logicalIndexAt(at);
+        if (column >= 0) emit menuAsked(column, m_header->mapToGlobal(at));
+    });
     connect(verticalHeader(), &QHeaderView::sectionPressed, this, [this](int row) {
         setCurrentIndex(m_model.index(row, std::max(0, currentColumn())));
         choose(row, QApplication::keyboardModifiers());
     });
-    connect(&model, &QAbstractItemModel::modelReset, this, [this] { m_anchor = -1; });
+    connect(verticalHeader(), &QHeaderView::sectionDoubleClicked, this,
+            [this](int row) { emit goAsked((*m_model.ids())[static_cast<std::size_t>(row)]); });
+    connect(m_delegate, &CellDelegate::refused, this,
+            [this](const QWidget* editor, const QString& sentence) {
+                m_note->say(editor->geometry(), sentence);
+            });
+    connect(m_delegate, &CellDelegate::doubted, this,
+            [this](const QWidget* editor, const QString& sentence) {
+                m_note->say(editor->geometry(), sentence);
+            });
+    connect(
+        m_delegate, &CellDelegate::closed, this,
+        [this] {
+            // Tab may have opened the next one by now.
+            if (state() != EditingState) m_model.hold(false);
+        },
+        Qt::QueuedConnection);
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        m_idBefore = currentId();
+        m_columnBefore = currentColumn();
+    });
+    connect(&model, &QAbstractItemModel::modelReset, this, &RowView::keepCurrent);
+}
+
+std::int64_t RowView::currentId() const {
+    const RowModel::Ids& ids = *m_model.ids();
+    const int row = currentIndex().row();
+    return row < 0 || row >= m_model.rowCount() ? -1 : ids[static_cast<std::size_t>(row)];
+}
+
+void RowView::keepCurrent() {
+    m_anchor = -1;
+    if (m_idBefore < 0) return;
+    const RowModel::Ids& ids = *m_model.ids();
+    const auto at = std::find(ids.begin(), ids.end(), m_idBefore);
+    if (at == ids.end() || m_columnBefore >= m_model.columnCount()) return;
+    selectionModel()->setCurrentIndex(
+        m_model.index(static_cast<int>(at - ids.begin()), m_columnBefore),
+        QItemSelectionModel::NoUpdate);
+}
+
+void RowView::write(const QModelIndex& cell) {
+    if (!cell.isValid()) return;
+    setCurrentIndex(cell);
+    scrollTo(cell);
+    if (cell.column() == m_coveredColumn) horizontalScrollBar()->setValue(0);
+    m_note->end();
+    if (!m_whyReadOnly.isEmpty())
+        m_note->say(visualRect(cell), m_whyReadOnly);
+    else if (cell.flags().testFlag(Qt::ItemIsEditable))
+        edit(cell);
 }
 
 void RowView::choose(int row, Qt::KeyboardModifiers modifiers) {
@@ -134,16 +118,28 @@ void RowView::selectAll() {
     m_selection.select(m_model.layer(), *m_model.ids());
 }
 
+bool RowView::event(QEvent* event) {
+    // Here these keys are the table's, whatever the window means by them.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_F2 || key->matches(QKeySequence::Copy) ||
+            key->matches(QKeySequence::Paste) || key->matches(QKeySequence::SelectAll)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QTableView::event(event);
+}
+
 void RowView::mousePressEvent(QMouseEvent* event) {
+    m_note->end();
     QTableView::mousePressEvent(event);
     const QModelIndex at = indexAt(event->pos());
     if (at.isValid() && event->button() == Qt::LeftButton) choose(at.row(), event->modifiers());
 }
 
 void RowView::mouseDoubleClickEvent(QMouseEvent* event) {
-    const QModelIndex at = indexAt(event->pos());
-    if (at.isValid() && event->button() == Qt::LeftButton)
-        emit goAsked((*m_model.ids())[static_cast<std::size_t>(at.row())]);
+    if (event->button() == Qt::LeftButton) write(indexAt(event->pos()));
 }
 
 void RowView::keyPressEvent(QKeyEvent* event) {
@@ -151,13 +147,25 @@ void RowView::keyPressEvent(QKeyEvent* event) {
         emit copyAsked();
         return;
     }
+    if (event->matches(QKeySequence::Paste)) {
+        emit pasteAsked();
+        return;
+    }
     if (event->matches(QKeySequence::SelectAll)) {
         selectAll();
         return;
     }
+    if (event->key() == Qt::Key_F2) {
+        write(currentIndex());
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && m_note->isVisible()) {
+        m_note->end();
+        return;
+    }
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter && currentIndex().isValid()) {
-        emit goAsked((*m_model.ids())[static_cast<std::size_t>(currentIndex().row())]);
+        emit goAsked(currentId());
         return;
     }
     const int before = currentIndex().row();
@@ -168,9 +176,32 @@ void RowView::keyPressEvent(QKeyEvent* event) {
     }
 }
 
+void RowView::contextMenuEvent(QContextMenuEvent* event) {
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex at = isByKey ? currentIndex() : indexAt(event->pos());
+    if (!at.isValid()) return;
+    if (!isByKey) setCurrentIndex(at);
+    emit menuAsked(at.column(), isByKey ? viewport()->mapToGlobal(visualRect(at).bottomLeft())
+                                        : event->globalPos());
+}
+
+void RowView::scrollTo(const QModelIndex& index, ScrollHint hint) {
+    const int before = horizontalScrollBar()->value();
+    QTableView::scrollTo(index, hint);
+    if (m_coveredColumn < 0 || !index.isValid()) return;
+    if (index.column() == m_coveredColumn) {  // it is in sight as it is
+        horizontalScrollBar()->setValue(before);
+        return;
+    }
+    const int hidden = m_coveredWidth - visualRect(index).left();
+    if (hidden > 0 && horizontalScrollBar()->value() > 0)
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
+}
+
 void RowView::scrollContentsBy(int x, int y) {
     QTableView::scrollContentsBy(x, y);
     if (x != 0) m_header->place();
+    if (state() != EditingState) m_note->end();
 }
 
 void RowView::currentChanged(const QModelIndex& now, const QModelIndex& before) {

@@ -23,12 +23,20 @@ struct Pens {
     QColor halo, line, fill;
     double lineWidth;
     double dot;
+    bool isRing = false;  ///< points are rings: what is theirs shines through
 };
 
 Pens pensOf(const QColor& colour, bool isStrong) {
     QColor fill = colour;
     fill.setAlpha(isStrong ? 90 : 40);
     return {Qt::white, colour, fill, isStrong ? 4.0 : 2.5, isStrong ? 11.0 : 7.0};
+}
+
+/// Of what is only related: rings and outlines.
+Pens weakPens(const QColor& colour) {
+    QColor halo = Qt::white;
+    halo.setAlpha(170);
+    return {halo, colour, Qt::transparent, 1.5, 7.0, true};
 }
 
 std::size_t cornersOf(const std::vector<Layer>& layers) {
@@ -55,6 +63,15 @@ void drawPoints(QPainter& painter, const Layer& layer, const MapFrame& frame, co
         const auto cell = static_cast<std::int64_t>(at.y() / 2 + 100) * 1'000'000 +
                           static_cast<std::int64_t>(at.x() / 2 + 100);
         if (taken.insert(cell).second) dots.push_back(at);
+    }
+    if (pens.isRing) {
+        painter.setBrush(Qt::NoBrush);
+        for (const bool isHalo : {true, false}) {
+            painter.setPen(QPen(isHalo ? pens.halo : pens.line, isHalo ? 3.0 : 1.5));
+            for (const QPointF& dot : dots)
+                painter.drawEllipse(dot, pens.dot / 2, pens.dot / 2);
+        }
+        return;
     }
     for (const bool isHalo : {true, false}) {
         QPen pen(isHalo ? pens.halo : pens.line, isHalo ? pens.dot + 3.5 : pens.dot);
@@ -85,7 +102,8 @@ void drawShapes(QPainter& painter, const Layer& layer, const MapFrame& frame, co
     }
     if (layer.kind == GeometryKind::Polygon) painter.fillPath(all, pens.fill);
     painter.strokePath(all, QPen(pens.halo, pens.lineWidth + 3));
-    painter.strokePath(all, QPen(pens.line, pens.lineWidth));
+    painter.strokePath(all,
+                       QPen(pens.line, pens.lineWidth, pens.isRing ? Qt::DashLine : Qt::SolidLine));
 }
 
 void drawAll(QPainter& painter,
@@ -106,11 +124,13 @@ void drawAll(QPainter& painter,
 SelectionOverlay::SelectionOverlay(const Document& document,
                                    Selection& selection,
                                    MapView& map,
+                                   std::function<bool(const std::string&)> isOnMap,
                                    QObject* parent)
     : QObject(parent),
       m_document(document),
       m_selection(selection),
       m_map(map),
+      m_isOnMap(std::move(isOnMap)),
       m_shapesJob(this),
       m_pictureJob(this),
       m_zoomJob(this),
@@ -125,6 +145,11 @@ SelectionOverlay::SelectionOverlay(const Document& document,
         if (m_isMany) m_rest.start();
     });
     connect(&m_selection, &Selection::changed, this, &SelectionOverlay::readAgain);
+    // One selection is related to rows of many layers: they are read once.
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    connect(&m_soon, &QTimer::timeout, this, &SelectionOverlay::readAgain);
+    connect(&m_selection, &Selection::relatedChanged, &m_soon, qOverload<>(&QTimer::start));
     connect(&m_selection, &Selection::zoomAsked, this,
             [this](const QString& layer, const Selection::Ids& ids) {
                 zoom(layer.toStdString(), ids);
@@ -153,12 +178,22 @@ Result<SelectionOverlay::Shapes> SelectionOverlay::read(const std::string& path,
 }
 
 void SelectionOverlay::readAgain() {
-    std::vector<Reading> wanted;
+    m_soon.stop();
+    std::vector<Reading> wanted, related;
     for (const std::string& layer : m_selection.layers())
         wanted.push_back({layer, m_selection.ids(layer)});
+    for (const auto& [layer, ids] : m_selection.related()) {
+        // Points of results lie on their organisations, which are marked themselves; areas of the
+        // register (counties, parks) hold nearly everything.
+        const LayerInfo* info = m_document.layer(layer);
+        const bool isArea = info && info->geometry == GeometryKind::Polygon;
+        if (layer == "organisations" || (isArea && !info->analysis.empty() && m_isOnMap(layer)))
+            related.push_back({layer, ids});
+    }
     m_shapesJob.forget();
     if (wanted.empty() || !m_document.isOpen()) {
         m_shapes.reset();
+        m_related.reset();
         m_isMany = false;
         m_pictureJob.forget();
         m_picture = {};
@@ -166,14 +201,15 @@ void SelectionOverlay::readAgain() {
         return;
     }
     struct Read {
-        Shapes shapes;
+        Shapes shapes, related;
         bool isMany;
     };
     m_shapesJob.start<Read>(
-        [path = m_document.path().toStdString(),
-         wanted = std::move(wanted)](const Progress& progress) -> Result<Read> {
+        [path = m_document.path().toStdString(), wanted = std::move(wanted),
+         related = std::move(related)](const Progress& progress) -> Result<Read> {
             HETU_TRY(const Shapes shapes, read(path, wanted, progress));
-            return Read{shapes, cornersOf(*shapes) > mostAtOnce};
+            HETU_TRY(const Shapes beside, read(path, related, progress));
+            return Read{shapes, beside, cornersOf(*shapes) + cornersOf(*beside) > mostAtOnce};
         },
         [this](Result<Read> result) {
             if (!result.ok()) {
@@ -181,6 +217,7 @@ void SelectionOverlay::readAgain() {
                 return;
             }
             m_shapes = result.value().shapes;
+            m_related = result.value().related;
             m_isMany = result.value().isMany;
             m_picture = {};
             if (m_isMany) askPicture();
@@ -195,14 +232,16 @@ void SelectionOverlay::askPicture() {
         MapFrame frame;
     };
     m_pictureJob.start<Picture>(
-        [shapes = m_shapes, frame = m_map.frame(), density = m_map.devicePixelRatioF(),
-         pens = pensOf(theme().selection, false)](const Progress&) -> Result<Picture> {
+        [shapes = m_shapes, related = m_related, frame = m_map.frame(),
+         density = m_map.devicePixelRatioF(), pens = pensOf(theme().selection, false),
+         weak = weakPens(theme().selection)](const Progress&) -> Result<Picture> {
             QImage image(static_cast<int>(std::lround(frame.width * density)),
                          static_cast<int>(std::lround(frame.height * density)),
                          QImage::Format_ARGB32_Premultiplied);
             image.setDevicePixelRatio(density);
             image.fill(Qt::transparent);
             QPainter painter(&image);
+            drawAll(painter, *related, frame, weak);
             drawAll(painter, *shapes, frame, pens);
             painter.end();
             return Picture{image, frame};
@@ -216,8 +255,10 @@ void SelectionOverlay::askPicture() {
 }
 
 void SelectionOverlay::paint(QPainter& painter, const MapView& map) {
-    if (m_shapes && !m_isMany)
+    if (m_shapes && !m_isMany) {
+        drawAll(painter, *m_related, map.frame(), weakPens(theme().selection));
         drawAll(painter, *m_shapes, map.frame(), pensOf(theme().selection, false));
+    }
     if (m_isMany && !m_picture.isNull()) {
         painter.save();
         painter.setTransform(m_pictureFrame.transform().inverted() * map.frame().transform(), true);
@@ -277,6 +318,14 @@ std::size_t SelectionOverlay::shownCount() const {
     std::size_t count = 0;
     if (m_shapes)
         for (const Layer& layer : *m_shapes)
+            count += layer.rowCount();
+    return count;
+}
+
+std::size_t SelectionOverlay::relatedCount() const {
+    std::size_t count = 0;
+    if (m_related)
+        for (const Layer& layer : *m_related)
             count += layer.rowCount();
     return count;
 }

@@ -3,9 +3,11 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <iterator>
 
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
@@ -13,6 +15,7 @@
 #include "app/desktop/look/icons.h"
 #include "app/desktop/rows/cell_words.h"
 #include "layers/model/column_statistics.h"
+#include "layers/workspace/register_schema.h"
 
 namespace hetu::desktop {
 namespace {
@@ -23,7 +26,7 @@ constexpr std::size_t mostCopied = 100'000;  // what a clipboard and a spreadshe
 
 }  // namespace
 
-TablePanel::TablePanel(const Document& document, Selection& selection, QWidget* parent)
+TablePanel::TablePanel(Document& document, Selection& selection, QWidget* parent)
     : QWidget(parent),
       m_document(document),
       m_selection(selection),
@@ -37,6 +40,8 @@ TablePanel::TablePanel(const Document& document, Selection& selection, QWidget* 
       m_clear(button(QStringLiteral("close"), tr("Show all rows: take every filter away"))),
       m_model(new RowModel(selection, this)),
       m_view(new RowView(*m_model, selection)),
+      m_columns(new ColumnDesk(document, *m_model, *m_view, this)),
+      m_writer(new CellWriter(document, this)),
       m_status(new QLabel),
       m_figures(new QLabel),
       m_figuresJob(this),
@@ -109,6 +114,27 @@ void TablePanel::wire() {
         m_selection.zoomTo(layer(), {id});
         m_selection.flash(layer(), {id});
     });
+    connect(m_view, &RowView::pasteAsked, this, &TablePanel::paste);
+    connect(m_view, &RowView::menuAsked, this, [this](int column, const QPoint& at) {
+        auto* menu = new QMenu(m_view);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        m_columns->fill(*menu, column);
+        menu->popup(at);
+    });
+    connect(&m_view->delegate(), &CellDelegate::written, this, &TablePanel::write);
+    connect(m_writer, &CellWriter::failed, this, [this](const Error& error) {
+        m_model->readAgain();  // a cell may show what was not kept
+        emit failed(error);
+    });
+    connect(m_writer, &CellWriter::noticed, this, &TablePanel::noticed);
+    connect(m_columns, &ColumnDesk::noticed, this, &TablePanel::noticed);
+    connect(m_columns, &ColumnDesk::statisticsAsked, this, &TablePanel::showFigures);
+    connect(m_columns, &ColumnDesk::copyAsked, this, &TablePanel::copyColumn);
+    connect(m_columns, &ColumnDesk::filterAsked, this,
+            [this](int column, const QString& text) { m_view->header().filter(column, text); });
+    connect(m_columns, &ColumnDesk::chartAsked, this, [this](int column) {
+        m_selection.chart(layer(), m_model->fields()[static_cast<std::size_t>(column)].name);
+    });
     connect(m_model, &RowModel::reading, this, &TablePanel::showStatus);
     connect(m_model, &RowModel::loaded, this, [this] {
         m_error->hide();
@@ -176,9 +202,13 @@ void TablePanel::load() {
     const bool isSeen = isVisible();
     m_revision = info ? info->revision : -1;
     const std::vector<Field> fields = info && isSeen ? info->fields : std::vector<Field>{};
-    m_model->setLayer(m_document.path().toStdString(), info && isSeen ? layer() : "", fields);
+    m_model->setLayer(m_document.path().toStdString(), info && isSeen ? layer() : "", fields,
+                      m_document.codes());
+    m_model->setEditable(findRegisterLayer(layer()) != nullptr);
+    m_view->setReadOnly(whyReadOnly());
     m_view->header().setFields(fields);
     takeFilter();
+    if (isSeen) m_columns->load();
     showStatus();
 }
 
@@ -189,6 +219,87 @@ void TablePanel::takeFilter() {
     if (filter.layerCondition == condition) return;
     filter.layerCondition = condition;
     m_model->setFilter(std::move(filter));
+}
+
+QString TablePanel::whyReadOnly() const {
+    const LayerInfo* info = m_document.layer(layer());
+    if (!info || findRegisterLayer(info->name)) return {};
+    if (info->analysis.empty())
+        return tr("These rows are kept as they came in; nothing is written here.");
+    return tr(
+        "This is a result: it is computed from the register. Change the register and run the "
+        "analysis again.");
+}
+
+void TablePanel::write(int row, int column, const std::string& value, const QString& shown) {
+    const Field& field = m_model->fields()[static_cast<std::size_t>(column)];
+    const int name = m_model->columnOf("name");
+    const QString called = name < 0 ? QString() : m_model->index(row, name).data().toString();
+    m_model->showWritten(row, column, value, shown);
+    m_writer->write(layer(), (*m_model->ids())[static_cast<std::size_t>(row)], field, value,
+                    called);
+}
+
+void TablePanel::paste() {
+    const QString text = QApplication::clipboard()->text();
+    if (text.isEmpty()) {
+        emit noticed(tr("The clipboard holds no text. Copy cells in a spreadsheet first."));
+        return;
+    }
+    const int row = m_view->currentIndex().row(), column = m_view->currentColumn();
+    if (row < 0 || column < 0) {
+        emit noticed(tr("Click the cell into which shall be pasted first."));
+        return;
+    }
+    if (const QString why = whyReadOnly(); !why.isEmpty()) {
+        m_view->write(m_view->currentIndex());  // it says so beside the cell
+        return;
+    }
+    std::vector<Field> fields;
+    bool isBehind = false;
+    for (const int each : shownColumns()) {
+        isBehind = isBehind || each == column;
+        if (isBehind) fields.push_back(m_model->fields()[static_cast<std::size_t>(each)]);
+    }
+    m_writer->paste(
+        layer(),
+        [shown = m_model->ids(), selected = m_selection.ids(layer()), row](std::size_t lines) {
+            Selection::Ids ids;
+            if (selected.size() > 1) {
+                for (const std::int64_t id : *shown)
+                    if (std::binary_search(selected.begin(), selected.end(), id)) ids.push_back(id);
+                return ids;
+            }
+            const auto from = static_cast<std::size_t>(row);
+            const std::size_t to = std::min(shown->size(), from + lines);
+            ids.assign(shown->begin() + static_cast<std::ptrdiff_t>(from),
+                       shown->begin() + static_cast<std::ptrdiff_t>(to));
+            return ids;
+        },
+        std::move(fields), text);
+}
+
+void TablePanel::showCondition(const QString& condition) {
+    m_condition->setText(condition);
+    askRows();
+}
+
+std::vector<int> TablePanel::shownColumns() const {
+    std::vector<int> columns;
+    const FilterHeader& header = m_view->header();
+    for (int at = 0; at < header.count(); ++at)
+        if (const int column = header.logicalIndex(at); !header.isSectionHidden(column))
+            columns.push_back(column);
+    return columns;
+}
+
+/// What is selected here, and what is related to what is selected elsewhere.
+Selection::Ids TablePanel::marked() const {
+    const Selection::Ids& selected = m_selection.ids(layer());
+    const Selection::Ids& related = m_selection.related(layer());
+    Selection::Ids both;
+    std::ranges::set_union(selected, related, std::back_inserter(both));
+    return both;
 }
 
 void TablePanel::showEvent(QShowEvent* event) {
@@ -202,7 +313,7 @@ void TablePanel::askRows() {
     filter.layerCondition = layerCondition(m_document, layer());
     filter.columns = m_view->header().filters();
     filter.expression = m_condition->text().trimmed().toStdString();
-    if (m_onlySelected->isChecked()) filter.among = m_selection.ids(layer());
+    if (m_onlySelected->isChecked()) filter.among = marked();
     m_model->setFilter(std::move(filter));
 }
 
@@ -219,8 +330,7 @@ void TablePanel::selectShown() {
 }
 
 void TablePanel::goToSelected() {
-    const Selection::Ids& ids = m_selection.ids(layer());
-    if (!ids.empty()) m_selection.zoomTo(layer(), ids);
+    if (const Selection::Ids ids = marked(); !ids.empty()) m_selection.zoomTo(layer(), ids);
 }
 
 void TablePanel::takeSelection(const std::string& changed) {
@@ -235,7 +345,7 @@ void TablePanel::takeSelection(const std::string& changed) {
 
 /// Brings the first selected row into sight: it was selected elsewhere.
 void TablePanel::followSelection() {
-    const Selection::Ids& selected = m_selection.ids(layer());
+    const Selection::Ids selected = marked();
     if (selected.empty() || !isVisible()) return;
     m_followJob.start<int>(
         [ids = m_model->ids(), selected](const Progress&) -> Result<int> {
@@ -254,7 +364,7 @@ void TablePanel::showStatus() {
     const LayerInfo* info = m_document.layer(layer());
     const bool isAny = info != nullptr;
     const std::size_t selected = m_selection.ids(layer()).size();
-    m_go->setEnabled(selected > 0);
+    m_go->setEnabled(!marked().empty());
     m_copy->setEnabled(isAny);
     m_select->setEnabled(m_model->rowCount() > 0);
     if (!isAny) {
@@ -273,6 +383,8 @@ void TablePanel::showStatus() {
             : tr("%1 of %2 rows")
                   .arg(grouped(shown, 0), grouped(static_cast<double>(info->rowCount), 0));
     QString status = tr("%1, %2 selected").arg(rows, grouped(static_cast<double>(selected), 0));
+    if (const std::size_t related = m_selection.related(layer()).size(); related > 0)
+        status += tr(", %1 related").arg(grouped(static_cast<double>(related), 0));
     if (!filter.layerCondition.empty()) status += tr("; the layer is filtered");
     m_status->setText(status);
 }
@@ -314,11 +426,25 @@ void TablePanel::showFigures(int column) {
 void TablePanel::copy() {
     if (m_model->layer().empty() || m_model->rowCount() == 0) return;
     Selection::Ids selected = m_selection.ids(layer());
+    if (selected.empty()) selected = m_selection.related(layer());
     if (selected.empty()) {
         const int row = m_view->currentIndex().row();
         if (row < 0) return;
         selected.push_back((*m_model->ids())[static_cast<std::size_t>(row)]);
     }
+    copyRows(std::move(selected), shownColumns());
+}
+
+void TablePanel::copyColumn(int column) {
+    Selection::Ids selected = m_selection.ids(layer());
+    if (selected.empty()) {
+        selected = *m_model->ids();
+        std::ranges::sort(selected);
+    }
+    copyRows(std::move(selected), {column});
+}
+
+void TablePanel::copyRows(Selection::Ids selected, std::vector<int> columns) {
     if (selected.size() > mostCopied) {
         emit noticed(tr("%1 rows are too many to copy. Copy at most %2, or export the layer.")
                          .arg(grouped(static_cast<double>(selected.size()), 0),
@@ -331,6 +457,7 @@ void TablePanel::copy() {
     };
     m_copyJob.start<Copied>(
         [path = m_model->path(), layer = m_model->layer(), shown = m_model->ids(),
+         codes = m_document.codes(), columns = std::move(columns),
          selected = std::move(selected)](const Progress& progress) -> Result<Copied> {
             Selection::Ids ids;  // in the order of the table
             for (const std::int64_t id : *shown)
@@ -338,14 +465,15 @@ void TablePanel::copy() {
             HETU_TRY(const RowQuery query, RowQuery::open(path, layer));
             HETU_TRY(const Table table, query.page(ids, progress));
             QStringList lines, cells;
-            for (const Column& column : table.columns())
-                cells << headingOf(column.field);
+            for (const int column : columns)
+                cells << headingOf(table.columns()[static_cast<std::size_t>(column)].field);
             lines << cells.join(QLatin1Char('\t'));
             for (std::size_t row = 0; row < ids.size(); ++row) {
                 if (progress.cancelled()) return cancelledError();
                 cells.clear();
-                for (const Column& column : table.columns())
-                    cells << copiedCell(layer, column, row);
+                for (const int column : columns)
+                    cells << copiedCell(*codes, layer,
+                                        table.columns()[static_cast<std::size_t>(column)], row);
                 lines << cells.join(QLatin1Char('\t'));
             }
             return Copied{lines.join(QLatin1Char('\n')) + QLatin1Char('\n'), ids.size()};

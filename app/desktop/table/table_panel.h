@@ -9,21 +9,26 @@
 
 #include "app/desktop/document/document.h"
 #include "app/desktop/document/selection.h"
+#include "app/desktop/table/cell_writer.h"
+#include "app/desktop/table/column_desk.h"
 #include "app/desktop/table/row_model.h"
 #include "app/desktop/table/row_view.h"
 
 namespace hetu::desktop {
 
-/// The table of a layer: which layer, a condition in words, the rows, and how many they are.
+/// The table of a layer: which layer, a condition in words, the rows, and how many they are. In the
+/// cells of the register can be written.
 ///
 /// Nothing is read while it is not seen.
 class TablePanel : public QWidget {
     Q_OBJECT
 public:
-    TablePanel(const Document& document, Selection& selection, QWidget* parent = nullptr);
+    TablePanel(Document& document, Selection& selection, QWidget* parent = nullptr);
 
     [[nodiscard]] RowModel& model() { return *m_model; }
     [[nodiscard]] RowView& view() { return *m_view; }
+    [[nodiscard]] ColumnDesk& columns() { return *m_columns; }
+    [[nodiscard]] CellWriter& writer() { return *m_writer; }
     /// "" while there is none.
     [[nodiscard]] std::string layer() const;
     void chooseLayer(const std::string& layer);
@@ -33,6 +38,12 @@ public:
     /// The filter of the layer is perhaps another.
     void takeFilter();
     void copy();
+    void copyColumn(int column);
+    /// The clipboard into the selected rows from the current column on, or from the current cell
+    /// downwards.
+    void paste();
+    /// That condition in the line, and its rows.
+    void showCondition(const QString& condition);
     void goToSelected();
     void selectShown();
     void clearFilters();
@@ -59,8 +70,13 @@ private:
     void showStatus();
     void showFigures(int column);
     void followSelection();
+    void write(int row, int column, const std::string& value, const QString& shown);
+    [[nodiscard]] QString whyReadOnly() const;
+    [[nodiscard]] Selection::Ids marked() const;
+    void copyRows(Selection::Ids selected, std::vector<int> columns);
+    [[nodiscard]] std::vector<int> shownColumns() const;
 
-    const Document& m_document;
+    Document& m_document;
     Selection& m_selection;
     QComboBox* m_layers;
     QLineEdit* m_condition;
@@ -72,6 +88,8 @@ private:
     QToolButton* m_clear;
     RowModel* m_model;
     RowView* m_view;
+    ColumnDesk* m_columns;
+    CellWriter* m_writer;
     QLabel* m_status;
     QLabel* m_figures;
     QTimer m_rest;

@@ -20,7 +20,11 @@ TableRoom::TableRoom(const Workbench& bench, QObject* parent)
     : QObject(parent),
       m_bench(bench),
       m_panel(new TablePanel(bench.document, bench.selection)),
-      m_overlay(bench.document, bench.selection, bench.map),
+      m_overlay(
+          bench.document,
+          bench.selection,
+          bench.map,
+          [&layers = bench.layers](const std::string& layer) { return layers.isShown(layer); }),
       m_withinJob(this) {
     PanelSpec spec;
     spec.id = QStringLiteral("table");
@@ -53,6 +57,8 @@ TableRoom::TableRoom(const Workbench& bench, QObject* parent)
                 m_panel->onlySelected().setChecked(!ids.empty());
             });
     connect(&m_bench.selection, &Selection::changed, this,
+            [this](const QString& layer) { m_panel->takeSelection(layer.toStdString()); });
+    connect(&m_bench.selection, &Selection::relatedChanged, this,
             [this](const QString& layer) { m_panel->takeSelection(layer.toStdString()); });
     connect(m_panel, &TablePanel::failed, &m_bench.messages, &MessageBar::showError);
     connect(m_panel, &TablePanel::noticed, &m_bench.messages, &MessageBar::showNotice);

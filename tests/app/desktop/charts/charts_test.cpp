@@ -129,6 +129,18 @@ TEST_F(ChartsTest, AClickOnABarSelectsItsGroup) {
               static_cast<int>(chart->groups.size()));
 }
 
+TEST_F(ChartsTest, AColumnIsShownWhenSomebodyAsksForItsChart) {
+    window.bench().selection.chart("organisations", "members");
+    rest();
+    ASSERT_NE(panel().view().chart(), nullptr);
+    EXPECT_EQ(panel().view().chart()->wish.kind, ChartWish::Kind::Histogram);
+    EXPECT_EQ(panel().view().chart()->wish.x, "members");
+    window.bench().selection.chart("organisations", "kind");
+    rest();
+    EXPECT_EQ(panel().view().chart()->wish.kind, ChartWish::Kind::Ranking);
+    EXPECT_EQ(panel().view().chart()->wish.x, "kind");
+}
+
 TEST_F(ChartsTest, ABoxOverPointsSelectsThem) {
     panel().kindBox().setCurrentIndex(1);
     rest();
