@@ -1,6 +1,7 @@
 #include "app/desktop/table/table_room.h"
 
 #include <QAction>
+#include <QMainWindow>
 #include <algorithm>
 #include <iterator>
 
@@ -25,6 +26,7 @@ TableRoom::TableRoom(const Workbench& bench, QObject* parent)
           bench.selection,
           bench.map,
           [&layers = bench.layers](const std::string& layer) { return layers.isShown(layer); }),
+      m_expression(new ExpressionDialog(bench.document, bench.selection, &bench.window)),
       m_withinJob(this) {
     PanelSpec spec;
     spec.id = QStringLiteral("table");
@@ -60,6 +62,10 @@ TableRoom::TableRoom(const Workbench& bench, QObject* parent)
             [this](const QString& layer) { m_panel->takeSelection(layer.toStdString()); });
     connect(&m_bench.selection, &Selection::relatedChanged, this,
             [this](const QString& layer) { m_panel->takeSelection(layer.toStdString()); });
+    connect(m_expression, &ExpressionDialog::tableAsked, this, [this](const QString& condition) {
+        m_bench.panels.show(QStringLiteral("table"));
+        m_panel->showCondition(condition);
+    });
     connect(m_panel, &TablePanel::failed, &m_bench.messages, &MessageBar::showError);
     connect(m_panel, &TablePanel::noticed, &m_bench.messages, &MessageBar::showNotice);
     connect(&m_overlay, &SelectionOverlay::failed, &m_bench.messages, &MessageBar::showError);
@@ -117,6 +123,8 @@ void TableRoom::addCommands() {
         spec.called = std::move(called);
         m_bench.commands.add(spec);
     };
+    add("select.expression", tr("Select by a &condition …"), QKeySequence(Qt::CTRL | Qt::Key_F3),
+        [this] { showExpression(); });
     add("select.shown", tr("Select &all rows of the table"), {},
         [this] { m_panel->selectShown(); });
     add("select.invert", tr("Select the &others instead"), {}, [this] { invert(); });
@@ -125,6 +133,16 @@ void TableRoom::addCommands() {
         [this] { m_bench.selection.clear(); });
     add("select.zoom", tr("&Go to what is selected"), QKeySequence(Qt::CTRL | Qt::Key_J),
         [this] { goToSelected(); });
+}
+
+ExpressionDialog& TableRoom::showExpression() {
+    // A table that was never seen has its layers all the same.
+    m_expression->setLayer(m_panel->layer());
+    m_expression->show();
+    m_expression->raise();
+    m_expression->activateWindow();
+    m_expression->text().setFocus();
+    return *m_expression;
 }
 
 void TableRoom::goToSelected() {

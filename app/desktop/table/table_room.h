@@ -3,6 +3,7 @@
 
 #include "app/desktop/base/latest_job.h"
 #include "app/desktop/frame/workbench.h"
+#include "app/desktop/table/expression_dialog.h"
 #include "app/desktop/table/select_rectangle_tool.h"
 #include "app/desktop/table/select_shape_tools.h"
 #include "app/desktop/table/selection_overlay.h"
@@ -20,6 +21,8 @@ public:
     ~TableRoom() override;
 
     [[nodiscard]] TablePanel& panel() { return *m_panel; }
+    /// Opens it, for the layer of the table.
+    ExpressionDialog& showExpression();
     [[nodiscard]] SelectionOverlay& overlay() { return m_overlay; }
 
 private:
@@ -33,6 +36,7 @@ private:
     Workbench m_bench;
     TablePanel* m_panel;
     SelectionOverlay m_overlay;
+    ExpressionDialog* m_expression;
     SelectRectangleTool m_rectangle;
     SelectPolygonTool m_polygon;
     SelectRadiusTool m_radius;
