@@ -38,6 +38,7 @@
 #include "app/desktop/opening/recent_files.h"
 #include "app/desktop/region/region_room.h"
 #include "app/desktop/styles/styles_room.h"
+#include "app/desktop/table/related_room.h"
 #include "app/desktop/table/table_room.h"
 #include "app/desktop/what_if/what_if_room.h"
 #include "app/render/base_map.h"
@@ -193,6 +194,7 @@ void MainWindow::makeRooms() {
     m_opening = room(new OpeningRoom(*m_bench, *m_startPage, this));
     room(new TableRoom(*m_bench, this));
     room(new KeptAsideRoom(*m_bench, this));
+    room(new RelatedRoom(*m_bench, this));
     room(new ChartsRoom(*m_bench, this));
     room(new WhatIfRoom(*m_bench, this));
     room(new BlanksRoom(*m_bench, this));
