@@ -31,6 +31,11 @@ QString rangeOf(const std::string& layer, const Field& field) {
                                             : FieldEditor::tr("A number, 0 or more");
 }
 
+/// Divisions of industries stand below their section.
+QString indentOf(const Field& field, const CodeLabel& choice) {
+    return field.name == "industry" && choice.code.size() > 1 ? QStringLiteral("    ") : QString();
+}
+
 }  // namespace
 
 FieldEditor::FieldEditor(std::string layer, Field field, const CodeLists& codes)
@@ -51,7 +56,8 @@ FieldEditor::FieldEditor(std::string layer, Field field, const CodeLists& codes)
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->addItem(tr("not known"), QString());
         for (const CodeLabel& choice : choices)
-            box->addItem(words(choice.label), QString::fromStdString(choice.code));
+            box->addItem(indentOf(m_field, choice) + words(choice.label),
+                         QString::fromStdString(choice.code));
         box->setFocusPolicy(Qt::StrongFocus);
         connect(box, &QComboBox::currentIndexChanged, this, [this] {
             if (m_isShowing) return;
@@ -95,7 +101,7 @@ QString FieldEditor::wordsOf(const std::string& value) const {
     if (value.empty()) return tr("not known");
     const QString text = QString::fromStdString(value);
     if (const auto* box = qobject_cast<const QComboBox*>(m_widget))
-        if (const int at = box->findData(text); at >= 0) return box->itemText(at);
+        if (const int at = box->findData(text); at >= 0) return box->itemText(at).trimmed();
     return text;
 }
 

@@ -15,7 +15,8 @@
 namespace hetu::desktop {
 namespace {
 
-constexpr int leastListWidth = 180;
+constexpr int leastListWidth = 220;
+constexpr int mostLines = 14;  // of a list that is open
 
 FieldEditor* writerOf(const QWidget* editor) {
     return editor->findChild<FieldEditor*>(QString(), Qt::FindDirectChildrenOnly);
@@ -37,6 +38,7 @@ QWidget* CellDelegate::createEditor(QWidget* parent,
     editor->setProperty("inCell", true);  // as low as a row
     m_model.hold(true);
     if (auto* box = qobject_cast<QComboBox*>(editor)) {
+        box->setMaxVisibleItems(mostLines);
         box->view()->installEventFilter(self);
         connect(box, &QComboBox::activated, self, [self, box] { self->finish(box, NoHint); });
         QTimer::singleShot(0, box, [box] {
@@ -116,6 +118,7 @@ bool CellDelegate::eventFilter(QObject* watched, QEvent* event) {
         }
         if (isTab || key == Qt::Key_Return || key == Qt::Key_Enter) return finish(widget, hint);
         if (key == Qt::Key_Escape) {
+            emit givenUp();
             emit closeEditor(widget, RevertModelCache);
             return true;
         }

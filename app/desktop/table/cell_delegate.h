@@ -37,6 +37,7 @@ signals:
     void written(int row, int column, const std::string& value, const QString& shown);
     void refused(QWidget* editor, const QString& sentence);  ///< beside the editor
     void doubted(QWidget* editor, const QString& sentence);  ///< kept all the same
+    void givenUp();                                          ///< Escape
     void closed();
 
 protected:

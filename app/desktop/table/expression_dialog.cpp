@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 #include <QRegularExpression>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -326,7 +327,8 @@ void ExpressionDialog::check() {
                                     .arg(grouped(static_cast<double>(counted.value().rows), 0),
                                          grouped(static_cast<double>(all), 0)));
             }
-            m_says->setStyleSheet(QString());  // its name has changed
+            m_says->style()->unpolish(m_says);  // its name has changed, and so its look
+            m_says->style()->polish(m_says);
         });
 }
 

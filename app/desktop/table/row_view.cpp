@@ -56,6 +56,7 @@ RowView::RowView(RowModel& model, Selection& selection, QWidget* parent)
             [this](const QWidget* editor, const QString& sentence) {
                 m_note->say(editor->geometry(), sentence);
             });
+    connect(m_delegate, &CellDelegate::givenUp, m_note, &CellNote::end);
     connect(
         m_delegate, &CellDelegate::closed, this,
         [this] {

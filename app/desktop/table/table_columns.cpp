@@ -30,6 +30,7 @@ bool flagOf(const Json& object, const char* key, bool otherwise) {
 int usualWidth(const Field& field) {
     for (const char* longOne : {"name", "address", "org_name", "reason", "finding", "remark"})
         if (field.name == longOne) return 220;
+    if (field.name == "uscc") return 180;  // eighteen signs
     return field.type == FieldType::Text ? 130 : 120;
 }
 
