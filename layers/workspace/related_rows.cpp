@@ -6,6 +6,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "layers/base/text.h"
 #include "layers/index/polygon_index.h"
 #include "layers/workspace/row_query.h"
 
@@ -89,16 +90,24 @@ Result<StandingFor> byLyingWithin(const LayerSource& source,
     return standing;
 }
 
-/// The numbers of `key`, row by row of a layer that was read by id.
-Result<std::vector<double>> keysOf(const std::string& path,
-                                   const std::string& layer,
-                                   std::string_view key,
-                                   const Progress& progress) {
+struct Keys {
+    std::vector<std::int64_t> ids;
+    std::vector<std::string> keys;  ///< row by row; "" where there is none
+};
+
+/// The names or numbers under `key`, by id.
+Result<Keys> keysOf(const std::string& path,
+                    const std::string& layer,
+                    std::string_view key,
+                    const Progress& progress) {
     HETU_TRY(const RowQuery query, RowQuery::open(path, layer));
     HETU_TRY(RowColumns rows, query.columns({std::string(key)}, {}, progress));
     Column& column = rows.table.columns().front();
-    if (column.isText()) column.numbers.assign(rows.ids.size(), missingNumber);
-    return std::move(column.numbers);
+    Keys keys{std::move(rows.ids), std::move(column.texts)};
+    if (!column.isText())
+        for (const double number : column.numbers)
+            keys.keys.push_back(std::isfinite(number) ? toText(number) : std::string());
+    return keys;
 }
 
 /// The membership of a layer whose members are there, and the name of these.
@@ -154,20 +163,17 @@ Result<StandingFor> readStandingFor(const std::string& path,
         const auto& [each, members] = *membership;
         HETU_TRY(const StandingFor inner,
                  readStandingFor(path, source, organisations, members, progress.sub(0, 0.6)));
-        HETU_TRY(const std::vector<double> memberKeys,
-                 keysOf(path, members, each.key, progress.sub(0.6, 0.8)));
-        HETU_TRY(const RowQuery query, RowQuery::open(path, layer));
-        HETU_TRY(RowColumns rows, query.columns({std::string(each.key)}, {}, progress.sub(0.8, 1)));
+        HETU_TRY(const Keys memberKeys, keysOf(path, members, each.key, progress.sub(0.6, 0.8)));
+        HETU_TRY(Keys own, keysOf(path, layer, each.key, progress.sub(0.8, 1)));
         StandingFor standing;
-        standing.ids = std::move(rows.ids);
-        std::unordered_map<double, std::uint32_t> rowOfKey;
-        const std::vector<double>& keys = rows.table.columns().front().numbers;
-        for (std::size_t row = 0; row < keys.size(); ++row)
-            if (std::isfinite(keys[row]))
-                rowOfKey.emplace(keys[row], static_cast<std::uint32_t>(row));
+        standing.ids = std::move(own.ids);
+        std::unordered_map<std::string, std::uint32_t> rowOfKey;
+        for (std::size_t row = 0; row < own.keys.size(); ++row)
+            if (!own.keys[row].empty())
+                rowOfKey.emplace(own.keys[row], static_cast<std::uint32_t>(row));
         for (const StandingFor::Link& link : inner.links) {
-            if (link.row >= memberKeys.size()) continue;
-            const auto at = rowOfKey.find(memberKeys[link.row]);
+            if (link.row >= memberKeys.keys.size()) continue;
+            const auto at = rowOfKey.find(memberKeys.keys[link.row]);
             if (at != rowOfKey.end()) standing.links.push_back({link.organisation, at->second});
         }
         return standing;

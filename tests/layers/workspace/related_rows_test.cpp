@@ -84,6 +84,17 @@ protected:
         };
         keep("clusters", {clusters, points, distances});
         keep("bins", {bins});
+        // The numbers of blanks are words: "BHJWT7Z".
+        Layer blanks,
+            members = numbers("blank_organisations", GeometryKind::Point, "org_id", {3, 9, 11, 20});
+        members.points.assign(4, {0, 0});
+        members.table.add({"blank_id", FieldType::Text},
+                          std::vector<std::string>{"BX", "BQ", "BX", ""});
+        blanks.name = "blanks";
+        blanks.kind = GeometryKind::Polygon;
+        blanks.shapes.assign(2, rectangle({90'000, 90'000}, {91'000, 91'000}));
+        blanks.table.add({"blank_id", FieldType::Text}, std::vector<std::string>{"BQ", "BX"});
+        keep("blanks", {blanks, members});
         keep("site-selection", {sites, service});
         ASSERT_TRUE(transaction.value().commit().ok());
         auto snapshot = workspace.value().snapshot();
@@ -138,6 +149,12 @@ TEST_F(RelatedRowsTest, AClusterStandsForThoseThatItsPointsName) {
     }
 }
 
+TEST_F(RelatedRowsTest, ABlankStandsForThoseThatItsMembersName) {
+    EXPECT_EQ(related("blanks", {1}, "organisations"), (Ids{9}));
+    EXPECT_EQ(related("blanks", {2}, "organisations"), (Ids{3, 11}));
+    EXPECT_EQ(related("organisations", {11, 20}, "blanks"), (Ids{2}));
+}
+
 TEST_F(RelatedRowsTest, AnAreaStandsForThoseThatLieInIt) {
     for (std::size_t bin = 0; bin < areas.size(); ++bin) {
         Ids expected;
@@ -189,7 +206,7 @@ TEST_F(RelatedRowsTest, ThereAndBackHoldsWhatStandsForAnything) {
             const Ids back = related("organisations", there, a);
             EXPECT_EQ(std::ranges::binary_search(back, row), !there.empty()) << a << ' ' << row;
         }
-    EXPECT_EQ(layersWithRows().size(), 6U);
+    EXPECT_EQ(layersWithRows().size(), 8U);
 }
 
 }  // namespace

@@ -19,19 +19,20 @@ protected:
         blanks.kind = GeometryKind::Polygon;
         blanks.shapes = {rectangle({636'990, 3'831'900}, {637'100, 3'832'100}),
                          rectangle({637'190, 3'831'900}, {637'250, 3'832'100})};
-        blanks.table.add({"blank_id", FieldType::Integer}, std::vector<double>{1, 2});
+        blanks.table.add({"blank_id", FieldType::Text}, std::vector<std::string>{"BW", "BE"});
         blanks.table.add({"name", FieldType::Text}, std::vector<std::string>{"West", "East"});
         members.name = "blank_organisations";
         members.kind = GeometryKind::Point;
-        std::vector<double> organisation, blank;
+        std::vector<double> organisation;
+        std::vector<std::string> blank;
         for (int id = 1; id <= 25; ++id) {
             if (id > 10 && id < 21) continue;
             organisation.push_back(id);
-            blank.push_back(id <= 10 ? 1 : 2);
+            blank.push_back(id <= 10 ? "BW" : "BE");
             members.points.push_back({637'000.0 + 10 * (id - 1), 3'832'000});
         }
         members.table.add({"org_id", FieldType::Integer}, organisation);
-        members.table.add({"blank_id", FieldType::Integer}, blank);
+        members.table.add({"blank_id", FieldType::Text}, blank);
         bool isDone = false;
         document.change(
             {},
