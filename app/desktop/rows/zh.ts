@@ -29,19 +29,19 @@
         <translation>不小于 0 的数字</translation>
     </message>
     <message>
-        <location filename="field_editor.cpp" line="42"/>
-        <location filename="field_editor.cpp" line="52"/>
-        <location filename="field_editor.cpp" line="95"/>
+        <location filename="field_editor.cpp" line="47"/>
+        <location filename="field_editor.cpp" line="57"/>
+        <location filename="field_editor.cpp" line="101"/>
         <source>not known</source>
         <translation>不详</translation>
     </message>
     <message>
-        <location filename="field_editor.cpp" line="71"/>
+        <location filename="field_editor.cpp" line="77"/>
         <source>10,000 yuan</source>
         <translation>万元</translation>
     </message>
     <message>
-        <location filename="field_editor.cpp" line="72"/>
+        <location filename="field_editor.cpp" line="78"/>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>

@@ -15,6 +15,7 @@
 #include "analysis/core/chart_figures.h"
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
+#include "app/desktop/document/layer_filters.h"
 #include "app/desktop/look/theme.h"
 #include "app/desktop/rows/cell_words.h"
 #include "layers/quality/register_checks.h"
@@ -300,13 +301,15 @@ void ExpressionDialog::check() {
         std::size_t rows = 0;
     };
     m_counting.start<Counted>(
-        [path = m_path.toStdString(), layer = m_layer,
-         written](const Progress& progress) -> Result<Counted> {
+        [path = m_path.toStdString(), layer = m_layer, written,
+         ofLayer =
+             layerCondition(m_document, m_layer)](const Progress& progress) -> Result<Counted> {
             HETU_TRY(const RowQuery query, RowQuery::open(path, layer));
             Counted counted;
             counted.problem = query.problemOf(written);
             if (counted.problem) return counted;
-            HETU_TRY(const auto ids, query.ids({.expression = written}, {}, progress));
+            HETU_TRY(const auto ids,
+                     query.ids({.expression = written, .layerCondition = ofLayer}, {}, progress));
             counted.rows = ids.size();
             return counted;
         },
@@ -365,10 +368,11 @@ void ExpressionDialog::select(SelectMode mode) {
         return;
     }
     m_selecting.start<Selection::Ids>(
-        [path = m_path.toStdString(), layer = m_layer,
-         written](const Progress& progress) -> Result<Selection::Ids> {
+        [path = m_path.toStdString(), layer = m_layer, written,
+         ofLayer = layerCondition(m_document, m_layer)](
+            const Progress& progress) -> Result<Selection::Ids> {
             HETU_TRY(const RowQuery query, RowQuery::open(path, layer));
-            return query.ids({.expression = written}, {}, progress);
+            return query.ids({.expression = written, .layerCondition = ofLayer}, {}, progress);
         },
         [this, mode, written](Result<Selection::Ids> ids) {
             if (!ids.ok()) {
