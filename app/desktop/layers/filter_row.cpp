@@ -12,7 +12,7 @@
 #include "app/desktop/base/language.h"
 #include "app/desktop/layers/filter_words.h"
 #include "app/desktop/look/icons.h"
-#include "app/desktop/table/row_words.h"
+#include "app/desktop/rows/cell_words.h"
 #include "layers/workspace/register_schema.h"
 #include "layers/workspace/row_query.h"
 

@@ -4,7 +4,7 @@
 
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
-#include "app/desktop/table/row_words.h"
+#include "app/desktop/rows/cell_words.h"
 
 namespace hetu::desktop {
 namespace {
@@ -49,7 +49,7 @@ QString shownValue(const std::string& layer, const Field& field, const std::stri
         if (!parseNumber(value, number)) return QString::fromStdString(value);
         cell.numbers = {number};
     }
-    return shownCell(layer, cell, 0);
+    return shownCell(CodeLists(), layer, cell, 0);  // counties are written by their code here
 }
 
 QString wordsOf(const LayerInfo& layer, const render::LayerFilter& filter) {
