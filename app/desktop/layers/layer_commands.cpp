@@ -119,7 +119,8 @@ void LayerCommands::fillForLayer(QMenu& menu, const std::string& id) {
     const bool hasRows = info && !info->isSurface;
     command("map.zoom-layer");
     command("layer.show-only");
-    if (panel.layer(id) && !panel.layer(id)->trouble.isEmpty()) command("basemap.find");
+    if (const MapLayer* layer = panel.layer(id); layer && !layer->trouble.isEmpty())
+        command(layer->drawn.mayGoOnLine ? "basemap.key" : "basemap.find");
     menu.addSeparator();
     if (hasRows) command("layer.table");
     if (info) command("layer.style");

@@ -31,11 +31,11 @@ QString count(double number) {
 }  // namespace
 
 PropertiesPage::PropertiesPage(const Workbench& bench, const std::string& layer, QWidget* parent)
-    : QWidget(parent), m_bench(bench), m_layer(layer), m_facts(new QFormLayout) {
+    : QWidget(parent), m_bench(bench), m_layer(layer), m_facts(new QGridLayout) {
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 4, 0);
-    m_facts->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_facts->setHorizontalSpacing(12);
+    m_facts->setColumnStretch(1, 1);
     rows->addLayout(m_facts);
     if (m_bench.document.layer(m_layer))
         fillLayer();
@@ -53,7 +53,9 @@ QLabel* PropertiesPage::say(const QString& what, const QString& said) {
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setAccessibleName(what);
     label->setProperty("isFact", true);
-    m_facts->addRow(heading, label);
+    const int row = m_facts->rowCount();
+    m_facts->addWidget(heading, row, 0, Qt::AlignTop);
+    m_facts->addWidget(label, row, 1);
     return label;
 }
 
@@ -132,8 +134,8 @@ void PropertiesPage::fillLayer() {
         columns->setMinimumHeight((shown + 1) * 26 + 8);
         auto* heading = new QLabel(tr("Columns (%1)").arg(info.fields.size()));
         heading->setObjectName(QStringLiteral("help"));
-        m_facts->addRow(heading);
-        m_facts->addRow(columns);
+        m_facts->addWidget(heading, m_facts->rowCount(), 0, 1, 2);
+        m_facts->addWidget(columns, m_facts->rowCount(), 0, 1, 2);
     }
     readOrigin();
 }

@@ -1,5 +1,5 @@
 #pragma once
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QWidget>
 #include <string>
@@ -29,7 +29,7 @@ private:
 
     Workbench m_bench;
     std::string m_layer;
-    QFormLayout* m_facts;
+    QGridLayout* m_facts;
     QLabel* m_origin = nullptr;
     QLabel* m_crs = nullptr;
     LatestJob m_reading{this};

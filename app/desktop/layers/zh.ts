@@ -346,96 +346,96 @@
         <translation>放回移出地图的图层</translation>
     </message>
     <message>
-        <location filename="layer_commands.cpp" line="129"/>
+        <location filename="layer_commands.cpp" line="130"/>
         <source>Opacity</source>
         <translation>不透明度</translation>
     </message>
     <message>
-        <location filename="layer_commands.cpp" line="132"/>
+        <location filename="layer_commands.cpp" line="133"/>
         <source>%1 %</source>
         <translation>%1%</translation>
     </message>
     <message>
-        <location filename="layer_commands.cpp" line="140"/>
-        <location filename="layer_commands.cpp" line="241"/>
+        <location filename="layer_commands.cpp" line="141"/>
+        <location filename="layer_commands.cpp" line="242"/>
         <source>Group</source>
         <translation>图层组</translation>
     </message>
     <message>
-        <location filename="layer_commands.cpp" line="147"/>
+        <location filename="layer_commands.cpp" line="148"/>
         <source>Move to “%1”</source>
         <translation>移入“%1”</translation>
     </message>
     <message>
-        <location filename="layer_commands.cpp" line="150"/>
+        <location filename="layer_commands.cpp" line="151"/>
         <source>Take out of “%1”</source>
         <translation>移出“%1”</translation>
     </message>
     <message>
-        <location filename="layer_commands.cpp" line="172"/>
+        <location filename="layer_commands.cpp" line="173"/>
         <source>Dissolve the group (its layers stay)</source>
         <translation>解散该组（图层保留）</translation>
     </message>
     <message>
-        <location filename="layer_commands.cpp" line="190"/>
+        <location filename="layer_commands.cpp" line="191"/>
         <source>Choose a layer or a group of your own first.</source>
         <translation>请先选择一个图层或自建的图层组。</translation>
     </message>
     <message>
-        <location filename="layer_commands.cpp" line="201"/>
+        <location filename="layer_commands.cpp" line="202"/>
         <source>Rename layer</source>
         <translation>图层改名</translation>
     </message>
     <message>
-        <location filename="layer_commands.cpp" line="201"/>
+        <location filename="layer_commands.cpp" line="202"/>
         <source>Its name (empty: as it came):</source>
         <translation>名称（留空恢复原名）：</translation>
     </message>
     <message>
-        <location filename="layer_commands.cpp" line="215"/>
+        <location filename="layer_commands.cpp" line="216"/>
         <source>Rename base map</source>
         <translation>底图改名</translation>
     </message>
     <message>
-        <location filename="layer_commands.cpp" line="215"/>
-        <location filename="layer_commands.cpp" line="229"/>
+        <location filename="layer_commands.cpp" line="216"/>
+        <location filename="layer_commands.cpp" line="230"/>
         <source>Its name:</source>
         <translation>名称：</translation>
     </message>
     <message>
-        <location filename="layer_commands.cpp" line="229"/>
+        <location filename="layer_commands.cpp" line="230"/>
         <source>Rename group</source>
         <translation>图层组改名</translation>
     </message>
     <message>
-        <location filename="layer_commands.cpp" line="235"/>
-        <location filename="layer_commands.cpp" line="249"/>
+        <location filename="layer_commands.cpp" line="236"/>
+        <location filename="layer_commands.cpp" line="250"/>
         <source>Please choose another name: this one is empty or taken.</source>
         <translation>请换一个名称：名称为空，或已被使用。</translation>
     </message>
     <message>
-        <location filename="layer_commands.cpp" line="243"/>
+        <location filename="layer_commands.cpp" line="244"/>
         <source>Group %1</source>
         <translation>图层组 %1</translation>
     </message>
     <message>
-        <location filename="layer_commands.cpp" line="244"/>
+        <location filename="layer_commands.cpp" line="245"/>
         <source>New group</source>
         <translation>新建图层组</translation>
     </message>
     <message>
-        <location filename="layer_commands.cpp" line="244"/>
+        <location filename="layer_commands.cpp" line="245"/>
         <source>Name of the group:</source>
         <translation>图层组名称：</translation>
     </message>
     <message>
         <location filename="layer_commands.cpp" line="45"/>
-        <location filename="layer_commands.cpp" line="267"/>
+        <location filename="layer_commands.cpp" line="268"/>
         <source>Choose a layer in the list of layers first.</source>
         <translation>请先在图层列表中选择一个图层。</translation>
     </message>
     <message>
-        <location filename="layer_commands.cpp" line="277"/>
+        <location filename="layer_commands.cpp" line="278"/>
         <source>Where this layer lies is not known.</source>
         <translation>不知道该图层的位置。</translation>
     </message>
@@ -652,119 +652,119 @@
 <context>
     <name>hetu::desktop::PropertiesPage</name>
     <message>
-        <location filename="properties_page.cpp" line="71"/>
-        <location filename="properties_page.cpp" line="90"/>
+        <location filename="properties_page.cpp" line="73"/>
+        <location filename="properties_page.cpp" line="92"/>
         <source>Name</source>
         <translation>名称</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="73"/>
+        <location filename="properties_page.cpp" line="75"/>
         <source>From</source>
         <translation>来自</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="73"/>
+        <location filename="properties_page.cpp" line="75"/>
         <source>Tianditu, the map service of the state, over the network</source>
         <translation>天地图（国家地图服务），经网络获取</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="74"/>
-        <location filename="properties_page.cpp" line="81"/>
+        <location filename="properties_page.cpp" line="76"/>
+        <location filename="properties_page.cpp" line="83"/>
         <source>State</source>
         <translation>状态</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="74"/>
+        <location filename="properties_page.cpp" line="76"/>
         <source>off: there is no key</source>
         <translation>未启用：没有密钥</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="76"/>
+        <location filename="properties_page.cpp" line="78"/>
         <source>switched on: what is looked at is fetched from the network</source>
         <translation>已启用：正在查看的范围经网络获取</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="77"/>
+        <location filename="properties_page.cpp" line="79"/>
         <source>off: nothing is fetched</source>
         <translation>未启用：不联网</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="80"/>
+        <location filename="properties_page.cpp" line="82"/>
         <source>File</source>
         <translation>文件</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="83"/>
+        <location filename="properties_page.cpp" line="85"/>
         <source>Size on the ground</source>
         <translation>实地大小</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="83"/>
+        <location filename="properties_page.cpp" line="85"/>
         <source>%1 km by %2 km</source>
         <translation>%1 千米 × %2 千米</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="91"/>
+        <location filename="properties_page.cpp" line="93"/>
         <source>Name in the file</source>
         <translation>文件中的名称</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="92"/>
+        <location filename="properties_page.cpp" line="94"/>
         <source>surface: a value for every place</source>
         <translation>密度面：每处一个数值</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="93"/>
+        <location filename="properties_page.cpp" line="95"/>
         <source>points</source>
         <translation>点</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="94"/>
+        <location filename="properties_page.cpp" line="96"/>
         <source>lines</source>
         <translation>线</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="95"/>
+        <location filename="properties_page.cpp" line="97"/>
         <source>areas</source>
         <translation>面</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="96"/>
+        <location filename="properties_page.cpp" line="98"/>
         <source>table without positions</source>
         <translation>无位置的表</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="97"/>
+        <location filename="properties_page.cpp" line="99"/>
         <source>Kind</source>
         <translation>类型</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="99"/>
+        <location filename="properties_page.cpp" line="101"/>
         <source>Cells</source>
         <translation>格数</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="99"/>
+        <location filename="properties_page.cpp" line="101"/>
         <source>Rows</source>
         <translation>行数</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="102"/>
+        <location filename="properties_page.cpp" line="104"/>
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="103"/>
+        <location filename="properties_page.cpp" line="105"/>
         <source>Coordinate system</source>
         <translation>坐标系</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="106"/>
+        <location filename="properties_page.cpp" line="108"/>
         <source>Extent</source>
         <translation>范围</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="106"/>
+        <location filename="properties_page.cpp" line="108"/>
         <source>east %1 to %2 m
 north %3 to %4 m
 %5 km by %6 km</source>
@@ -773,92 +773,92 @@ north %3 to %4 m
 %5 千米 × %6 千米</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="110"/>
+        <location filename="properties_page.cpp" line="112"/>
         <source>Where from</source>
         <translation>来历</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="110"/>
+        <location filename="properties_page.cpp" line="112"/>
         <source>Reading …</source>
         <translation>正在读取…</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="114"/>
+        <location filename="properties_page.cpp" line="116"/>
         <source>Columns</source>
         <translation>列</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="117"/>
+        <location filename="properties_page.cpp" line="119"/>
         <source>Column</source>
         <translation>列</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="117"/>
+        <location filename="properties_page.cpp" line="119"/>
         <source>Holds</source>
         <translation>内容</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="117"/>
+        <location filename="properties_page.cpp" line="119"/>
         <source>In the file</source>
         <translation>文件中</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="120"/>
+        <location filename="properties_page.cpp" line="122"/>
         <source>text</source>
         <translation>文字</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="121"/>
+        <location filename="properties_page.cpp" line="123"/>
         <source>number</source>
         <translation>数字</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="122"/>
+        <location filename="properties_page.cpp" line="124"/>
         <source>number in %1</source>
         <translation>数字（%1）</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="133"/>
+        <location filename="properties_page.cpp" line="135"/>
         <source>Columns (%1)</source>
         <translation>列（%1）</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="145"/>
+        <location filename="properties_page.cpp" line="147"/>
         <source>the analysis “%1”, made %2</source>
         <translation>分析“%1”，%2 生成</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="147"/>
+        <location filename="properties_page.cpp" line="149"/>
         <source>with the usual values</source>
         <translation>使用默认参数</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="149"/>
+        <location filename="properties_page.cpp" line="151"/>
         <source>older than its data: run it again to bring it up to date</source>
         <translation>数据已更新，请重新运行以保持最新</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="150"/>
+        <location filename="properties_page.cpp" line="152"/>
         <source>up to date</source>
         <translation>最新</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="153"/>
+        <location filename="properties_page.cpp" line="155"/>
         <source>an analysis</source>
         <translation>分析结果</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="183"/>
+        <location filename="properties_page.cpp" line="185"/>
         <source>imported from %1 on %2: %3 of %4 rows</source>
         <translation>%2 从 %1 导入：%4 行中的 %3 行</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="190"/>
+        <location filename="properties_page.cpp" line="192"/>
         <source>carried over from %1</source>
         <translation>由 %1 转换而来</translation>
     </message>
     <message>
-        <location filename="properties_page.cpp" line="193"/>
+        <location filename="properties_page.cpp" line="195"/>
         <source>not from a file: drawn in Hetu, or made with the sample</source>
         <translation>不是从文件导入：在河图中绘制，或随示例生成</translation>
     </message>

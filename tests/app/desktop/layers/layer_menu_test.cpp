@@ -154,6 +154,12 @@ TEST(LayerMenu, PropertiesSayInWordsWhatALayerIsAndWhereItCameFrom) {
         auto* page = qobject_cast<PropertiesPage*>(desk.window.bench().inspector.page());
         EXPECT_NE(page, nullptr);
         EXPECT_TRUE(Session::waitFor([&] { return !page->isBusy(); }));
+        QTest::qWait(20);
+        for (const QLabel* label : page->findChildren<QLabel*>()) {  // every line is seen whole
+            if (!label->wordWrap()) continue;
+            EXPECT_GE(label->height(), label->heightForWidth(label->width()))
+                << label->text().toStdString();
+        }
         return page->said();
     };
     const QString organisations = said("organisations");
