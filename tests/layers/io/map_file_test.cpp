@@ -47,20 +47,14 @@ TEST_F(MapFileTest, APictureSaysWhereItLiesInTheCrsAskedFor) {
     EXPECT_LT(degrees.extent.maxX, 500'000);
 }
 
-TEST_F(MapFileTest, TilesOfPicturesAndOfShapesAreToldApart) {
-    const std::string tiles = folder.file("tiles.mbtiles"), vectors = folder.file("v.mbtiles");
+TEST_F(MapFileTest, TilesOfAPictureSayWhereTheyLie) {
+    const std::string tiles = folder.file("tiles.mbtiles");
     run("gdal_translate -ot Byte -scale -of MBTILES " + picture + " " + tiles);
     const MapFile seen = lookAtMapFile(tiles, "EPSG:4546");
     EXPECT_TRUE(seen.shapes.empty());
     EXPECT_GT(seen.columns, 0);
     EXPECT_TRUE(seen.extent.covers({645'000, 3'835'000}));
     EXPECT_LT(seen.extent.width(), 50'000);
-    run("ogr2ogr -f MBTILES " + vectors + " " + shapes + " -nln areas");
-    const MapFile made = lookAtMapFile(vectors, "EPSG:4546");
-    ASSERT_EQ(made.shapes.size(), 1U);
-    EXPECT_EQ(made.shapes.front().first, "areas");
-    EXPECT_EQ(made.shapes.front().second, GeometryKind::Polygon);
-    EXPECT_FALSE(made.extent.isEmpty());
 }
 
 TEST_F(MapFileTest, ShapesSayOfWhatTheyAreMade) {
