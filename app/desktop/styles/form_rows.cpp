@@ -5,7 +5,7 @@
 #include <QWheelEvent>
 
 #include "app/desktop/base/language.h"
-#include "app/desktop/table/row_words.h"
+#include "app/desktop/rows/cell_words.h"
 
 namespace hetu::desktop {
 namespace {
