@@ -10,6 +10,7 @@
 #include "app/desktop/frame/commands.h"
 #include "app/desktop/frame/inspector.h"
 #include "app/desktop/frame/message_bar.h"
+#include "app/desktop/frame/panels.h"
 #include "app/desktop/layers/ask_name.h"
 #include "app/desktop/layers/filter_desk.h"
 #include "app/desktop/layers/layer_export.h"
@@ -66,14 +67,17 @@ void LayerCommands::addCommands() {
         forLayer([this](const std::string& id) { showOnly(id); }));
     // As in QGIS.
     add("layer.table", tr("Open the &table"), "table", QKeySequence(Qt::Key_F6), false,
-        forLayer([this, &panel](const std::string& id) {
+        [this, &panel] {
+            const std::string id = panel.chosen();
             const LayerInfo* info = m_bench.document.layer(id);
-            if (info && !info->isSurface)
+            if (id.empty())  // the table of the layer it showed last
+                m_bench.panels.show(QStringLiteral("table"));
+            else if (info && !info->isSurface)
                 emit panel.tableAsked(id);
             else
                 m_bench.messages.showNotice(
                     tr("“%1” is a picture or a surface: it has no table.").arg(panel.titleOf(id)));
-        }));
+        });
     new FilterDesk(m_bench, this);  // its commands stand here in the menu
     add("layer.rename", tr("&Rename …"), "", {}, true, [this] { rename(); });
     add("layer.group", tr("Put the chosen layers in a new &group …"), "", {}, false,

@@ -1,4 +1,5 @@
 #include <QComboBox>
+#include <QHeaderView>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -68,7 +69,7 @@ TEST_F(CountyPath, AParkIsDrawnAndAPlatformProposedInIt) {
     const std::size_t parks = rows("zones"), platforms = rows("platforms");
     ASSERT_GT(rows("organisations"), 0U);
 
-    // The own county, found in the table; a double click goes there.
+    // The own county, found in the table; a double click on its number goes there.
     press(Qt::Key_F6);
     auto& panel = m_window.findChild<TableRoom*>()->panel();
     test::chooseByKeys(panel.layerBox(), "regions");
@@ -80,9 +81,9 @@ TEST_F(CountyPath, AParkIsDrawnAndAPlatformProposedInIt) {
         << panel.errorText().toStdString();
     const auto county = row("regions", panel.model().ids()->front());
     const double farAway = map().frame().metresPerPixel;
-    const QModelIndex first = panel.model().index(0, 0);
-    QTest::mouseDClick(panel.view().viewport(), Qt::LeftButton, {},
-                       panel.view().visualRect(first).center());
+    QHeaderView& numbers = *panel.view().verticalHeader();
+    QTest::mouseDClick(numbers.viewport(), Qt::LeftButton, {},
+                       QPoint(8, numbers.sectionViewportPosition(0) + 8));
     ASSERT_TRUE(test::comes([&] { return map().frame().metresPerPixel < farAway / 1.5; }));
     EXPECT_TRUE(county.geometry.extent().covers(map().frame().centre));
 

@@ -83,7 +83,7 @@ TEST_F(PlannerPath, FromTheSampleToThePrintedMapAndTheList) {
     ASSERT_EQ(rows("organisations"), 3000U);
 
     // The density follows the slider.
-    test::press(*window, Qt::Key_D, Qt::ControlModifier);
+    test::press(*window, Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
     ASSERT_TRUE(test::comes([&] { return !window->map().overlay().isNull(); }));
     QSlider& slider = window->livePanel().slider();
     const double radius = window->livePanel().radiusMetres();
@@ -95,7 +95,7 @@ TEST_F(PlannerPath, FromTheSampleToThePrintedMapAndTheList) {
         shown = window->map().overlay().cacheKey();
     }
     EXPECT_GT(window->livePanel().radiusMetres(), radius);
-    test::press(*window, Qt::Key_D, Qt::ControlModifier);
+    test::press(*window, Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
     EXPECT_TRUE(test::comes([&] { return window->map().overlay().isNull(); }));
 
     // Blanks, with a radius of one's own.
