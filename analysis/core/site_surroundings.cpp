@@ -37,7 +37,7 @@ Result<Host> hostAmong(Inputs& inputs, Point place, double radiusMetres) {
             continue;
         const std::string& name = textAt(layer.table.find("name"), row);
         const std::string& level = textAt(layer.table.find("org_level"), row);
-        if (level == "党委" || level == "党总支") return Host{name, true};
+        if (!name.empty() && (level == "党委" || level == "党总支")) return Host{name, true};
         const double members = numberAt(layer.table.find("members"), row);
         if (!(members > 0)) continue;
         all += members;
@@ -135,7 +135,7 @@ Result<SiteSurroundings> surroundingsOf(Inputs& inputs,
         found.reason = host.hasCommittee
                            ? textOf("{} has a party committee or general branch to be attached to.",
                                     "{}设有党委或党总支，可作为中心单位挂靠。", host.name)
-                           : textOf("{} has most of the party members around.",
+                           : textOf("{} has at least 40 % of the party members around.",
                                     "{}的党员占周边四成以上，可作为中心单位挂靠。", host.name);
     } else {
         found.reason = {

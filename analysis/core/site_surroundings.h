@@ -27,7 +27,7 @@ struct SiteSurroundings {
 /// Input    organisations, platforms, zones, blanks of a snapshot; each may be missing.
 /// Mode     run by the committee where the zone has one; else attached to a unit that has a party
 ///          committee or general branch (党委, 党总支) or at least 40 % of the party members within
-///          the radius; else built jointly.
+///          the radius, and three; else built jointly.
 /// Errors   InvalidArgument: the place or the radius is no number above 0. Io. Cancelled.
 /// Cost     O(organisations + zones).
 /// Holds    A larger radius never counts fewer organisations. `unreached` is what `coverage` with

@@ -204,7 +204,8 @@ Result<std::unique_ptr<QgsMapLayer>> makeTiles(const render::DrawnLayer& wish) {
     const QString address = QUrlQuery(toQt(wish.source)).queryItemValue("url", QUrl::FullyDecoded);
     {
         const std::scoped_lock lock(allowed().mutex);
-        allowed().hosts.insert(QUrl(address).host());
+        if (const QString host = QUrl(address).host(); !host.isEmpty())
+            allowed().hosts.insert(host);
     }
     // Loaded with the first such layer: without one the helper has nothing that could call out.
     auto* registry = QgsProviderRegistry::instance();

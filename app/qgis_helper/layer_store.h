@@ -37,8 +37,8 @@ public:
 
     /// The layer, owned by the store and valid until it has been asked for 64 others.
     /// Errors   NotFound: source or style cannot be opened. Unsupported: another provider than
-    ///          ogr, gdal and file, a source that is no file of this machine, or tiles from the network
-    ///          (wms) that the request does not allow.
+    ///          ogr, gdal and file, a source that is no file of this machine, or tiles from the
+    ///          network (wms) that the request does not allow.
     [[nodiscard]] Result<QgsMapLayer*> get(const render::DrawnLayer& wish);
     /// All of them, in QGIS's order: the top one first.
     [[nodiscard]] Result<QList<QgsMapLayer*>> getAll(const std::vector<render::DrawnLayer>& wishes);
@@ -58,8 +58,8 @@ private:
     std::map<QString, std::string> m_stamps;  ///< of the files, when they were looked at last
 };
 
-/// From now on QGIS fetches nothing, whatever a style asks for, but from the hosts of tiles that a
-/// request allowed.
+/// From now on QGIS fetches nothing, whatever a style asks for, but from the hosts of tiles that
+/// any request to this process has allowed so far.
 void guardNetwork();
 
 /// For tests only. The environment variable HETU_QGIS_FAULT, "crash draw buildings", makes the

@@ -28,10 +28,15 @@ Result<CodeLists> CodeLists::read(const Connection& connection) {
         const std::string code = rows.text(0), name = rows.text(1);
         const std::string& called = name.empty() ? code : name;
         if (called.empty()) continue;
-        if (rows.text(2) == "county")
-            lists.m_counties.push_back({code.empty() ? name : code, {called, called}});
-        else if (!code.empty())
+        if (rows.text(2) == "county") {
+            // One entry, however many rows its parts are.
+            const std::string& key = code.empty() ? name : code;
+            if (std::ranges::find(lists.m_counties, key, &CodeLabel::code) ==
+                lists.m_counties.end())
+                lists.m_counties.push_back({key, {called, called}});
+        } else if (!code.empty()) {
             lists.m_townships.emplace(code, called);
+        }
     }
 }
 
@@ -39,9 +44,7 @@ const std::vector<CodeLabel>& CodeLists::of(std::string_view layer, std::string_
     return field == "county" ? m_counties : codesOf(layer, field);
 }
 
-Text CodeLists::label(std::string_view layer,
-                      std::string_view field,
-                      std::string_view code) const {
+Text CodeLists::label(std::string_view layer, std::string_view field, std::string_view code) const {
     const auto called = [&](std::string_view wanted) -> const CodeLabel* {
         for (const CodeLabel& entry : of(layer, field))
             if (entry.code == wanted) return &entry;
@@ -61,7 +64,8 @@ std::string CodeLists::codeOf(std::string_view layer,
                               std::string_view written) const {
     const std::string lower = lowered(written);
     for (const CodeLabel& entry : of(layer, field))
-        if (entry.code == written || entry.label.zh == written || lowered(entry.label.en) == lower)
+        if (lowered(entry.code) == lower || entry.label.zh == written ||
+            lowered(entry.label.en) == lower)
             return entry.code;
     return {};
 }

@@ -10,9 +10,10 @@ using database::Statement;
 Result<ImportRecord> importOf(const std::string& path, std::int64_t id) {
     HETU_TRY(Connection connection, Connection::open(path, Connection::Mode::ReadWrite));
     HETU_CHECK(connection.execute("PRAGMA query_only = ON"));
-    HETU_TRY(Statement row,
-             connection.prepare("SELECT file, kind, crs, mapping, rows_read, rows_used FROM "
-                                "hetu_imports WHERE id = ?"));
+    HETU_TRY(
+        Statement row,
+        connection.prepare("SELECT file, kind, crs, mapping, rows_read, rows_used, finished FROM "
+                           "hetu_imports WHERE id = ?"));
     row.bind(1, id);
     HETU_TRY(const bool isThere, row.step());
     if (!isThere)
@@ -26,6 +27,7 @@ Result<ImportRecord> importOf(const std::string& path, std::int64_t id) {
     record.mappingJson = row.text(3);
     record.rowsRead = row.integer(4);
     record.rowsUsed = row.integer(5);
+    record.finished = row.text(6);
     return record;
 }
 

@@ -300,7 +300,8 @@ Result<std::vector<LayerInfo>> listLayers(const Connection& connection, const st
         infos.push_back(std::move(info));
     }
     HETU_TRY(const std::int64_t rejected,
-             connection.integer("SELECT coalesce(max(id), 0) FROM " + quoted(rejectedRows)));
+             connection.integer("SELECT count(*) * 4294967296 + coalesce(sum(id), 0) FROM " +
+                                quoted(rejectedRows)));  // rows only come and go
     if (rejected > 0) {
         LayerInfo info;
         info.name = rejectedRows;

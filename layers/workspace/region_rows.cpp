@@ -17,7 +17,7 @@ struct Region {
 Result<Region> regionOf(const Connection& connection, const std::string& wanted) {
     HETU_TRY(Statement row,
              connection.prepare("SELECT name, code, geom FROM regions WHERE name = ?1 OR code = ?1 "
-                                "ORDER BY (level = 'county') DESC, id LIMIT 1"));
+                                "ORDER BY (level = 'county') DESC, geom IS NULL, id LIMIT 1"));
     row.bind(1, std::string_view(wanted));
     HETU_TRY(const bool isThere, row.step());
     if (!isThere)

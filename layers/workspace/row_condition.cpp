@@ -79,15 +79,20 @@ SqlCondition codeCondition(const std::string& column,
                            const std::string& text) {
     const std::string sought = lowered(text);
     const bool isWhole = !sign.empty();
+    // One letter is a section of industries where there are such, not a part of an English word.
+    const bool isLetter =
+        sought.size() == 1 && std::ranges::any_of(codes, [&](const CodeLabel& code) {
+            return lowered(code.code) == sought;
+        });
     std::string all, hits;
     for (const CodeLabel& code : codes) {
         const std::string quotedCode = sqlText(code.code);
         all += (all.empty() ? "" : ", ") + quotedCode;
         const std::string en = lowered(code.label.en), zh = lowered(code.label.zh);
-        const bool isHit =
-            code.code == sought || (isWhole ? en == sought || zh == sought
-                                            : en.find(sought) != std::string::npos ||
-                                                  zh.find(sought) != std::string::npos);
+        const bool isHit = lowered(code.code) == sought ||
+                           (isWhole ? en == sought || zh == sought
+                                    : !isLetter && (en.find(sought) != std::string::npos ||
+                                                    zh.find(sought) != std::string::npos));
         if (isHit) hits += (hits.empty() ? "" : ", ") + quotedCode;
     }
     const std::string other =

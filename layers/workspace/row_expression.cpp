@@ -115,7 +115,22 @@ private:
             m_wantsText = false;
             put(from, likeText(text));
         } else {
-            put(from, sqlText(codeOf(text).value_or(std::string(text))));
+            putCompared(from, text);
+        }
+    }
+
+    /// Behind a comparison: rows may hold the words themselves, too, imported as text or before
+    /// there was a list.
+    void putCompared(std::size_t from, std::string_view text) {
+        const auto code = codeOf(text);
+        if (!code || *code == text) return put(from, sqlText(text));
+        const std::string both = sqlText(*code) + ", " + sqlText(text);
+        if (m_last == "=" || m_last == "<>") {
+            m_out.sql.replace(m_out.sql.size() - m_last.size(), m_last.size(),
+                              m_last == "=" ? "IN" : "NOT IN");
+            put(from, "(" + both + ")");
+        } else {
+            put(from, m_isInList ? both : sqlText(*code));
         }
     }
 
@@ -150,8 +165,8 @@ private:
             m_wantsText = true;
             return true;
         }
-        if (const auto code = codeOf(word)) {
-            put(from, sqlText(*code));
+        if (codeOf(word)) {
+            putCompared(from, word);
             return true;
         }
         return false;
@@ -273,7 +288,11 @@ private:
         double value = 0;
         if (!parseNumber(number, value))
             return wrong(from, number, {"this is no number", "这不是数字"});
-        put(from, number);
+        // SQLite would drop the zero of the division "01".
+        if (number.front() == '0' && isComparison(m_last) && codeOf(number))
+            putCompared(from, number);
+        else
+            put(from, number);
         return success();
     }
 
@@ -323,6 +342,8 @@ private:
         if ((rest[0] >= '0' && rest[0] <= '9') || rest[0] == '.') return takeNumber();
         for (const auto& [sign, sql] : signs()) {
             if (!rest.starts_with(sign)) continue;
+            if (sql == "(") m_isInList = m_last == "IN";
+            if (sql == ")") m_isInList = false;
             if (sql == "(") ++m_depth;
             if (sql == ")" && --m_depth < 0)
                 return wrong(from, sign, {"there is no parenthesis to close", "多了一个右括号"});
@@ -347,6 +368,7 @@ private:
     std::string m_last;        ///< what was written last
     std::string m_codeField;   ///< the field of codes that texts are compared with
     bool m_wantsText = false;  ///< behind "contains"
+    bool m_isInList = false;   ///< between the parentheses behind IN
     int m_depth = 0;
 };
 

@@ -265,7 +265,8 @@ Status Workspace::Transaction::setGeometry(const std::string& layer,
 
 Status Workspace::Transaction::deleteRows(const std::string& layer,
                                           std::span<const std::int64_t> ids) {
-    // Rows that were kept aside may be taken off their list, too; it is no layer with a revision.
+    // Rows that were kept aside may be taken off their list, too; its revision is made of the rows
+    // that are there.
     if (layer == database::rejectedRows)
         return database::deleteRows(m_impl->connection(), layer, ids);
     HETU_CHECK(requireRegisterLayer(layer));

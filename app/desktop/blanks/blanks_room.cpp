@@ -45,18 +45,20 @@ BlanksRoom::BlanksRoom(const Workbench& bench, QObject* parent) : QObject(parent
         m_shownId.clear();
         m_page = nullptr;
     });
-    connect(&m_bench.document, &Document::changed, this, [this] {
+    const auto again = [this] {
         forget();
         if (!m_page) return;
         withBlanks([this] {
+            if (!m_page) return;  // something else is looked at by now
             const auto at = std::ranges::find(*m_blanks, m_shownId, &BlankFacts::id);
             if (at == m_blanks->end())
                 m_bench.inspector.clear(m_page);
             else
                 show(static_cast<int>(at - m_blanks->begin()), false);
         });
-    });
-    connect(&m_bench.region, &RegionFilter::changed, this, &BlanksRoom::forget);
+    };
+    connect(&m_bench.document, &Document::changed, this, again);
+    connect(&m_bench.region, &RegionFilter::changed, this, again);
     m_bench.map.installEventFilter(this);
 }
 

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>%1 employees</source>
-        <translation>%1 名职工</translation>
+        <translation>%1 名从业人员</translation>
     </message>
     <message>
         <source>%1 party members</source>
@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>Employees</source>
-        <translation>职工数</translation>
+        <translation>从业人数</translation>
     </message>
     <message>
         <source>Organisations of the blank</source>
@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>The %1 largest of %2; the table shows all.</source>
-        <translation>共 %2 家，此处列出职工最多的 %1 家；表格中显示全部。</translation>
+        <translation>共 %2 家，此处列出从业人员最多的 %1 家；表格中显示全部。</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,9 @@ BriefingRoom::~BriefingRoom() {
 void BriefingRoom::show() {
     if (m_isShown || !m_bench.document.isOpen()) return;
     m_isShown = true;
+    // One picture a page, and the layers as they stood before they were compared.
+    if (QAction* compare = m_bench.commands.find(QStringLiteral("map.compare")))
+        compare->setChecked(false);
     m_bench.map.setTool(nullptr);
     m_atFirst = m_bench.map.frame();
     m_wereShown.clear();

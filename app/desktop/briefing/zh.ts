@@ -39,7 +39,7 @@
     </message>
     <message>
         <source>employees</source>
-        <translation>名职工</translation>
+        <translation>名从业人员</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>employees in them</source>
-        <translation>名职工在空白点内</translation>
+        <translation>名从业人员在空白点内</translation>
     </message>
     <message>
         <source>proposed sites</source>
@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>%1 blanks with %2 organisations and %3 employees; the largest: %4.</source>
-        <translation>空白点 %1 处，涉及 %2 家组织、%3 名职工；首位：%4。</translation>
+        <translation>空白点 %1 处，涉及 %2 家组织、%3 名从业人员；首位：%4。</translation>
     </message>
     <message>
         <source>Blanks have not been computed yet.</source>

@@ -228,7 +228,7 @@
     <message>
         <location filename="editing_room.cpp" line="216"/>
         <source>The map is still empty: import the register or the districts first.</source>
-        <translation>地图还是空的，请先导入台账或行政区划。</translation>
+        <translation>地图还是空的，请先导入登记册或行政区划。</translation>
     </message>
     <message>
         <location filename="editing_room.cpp" line="261"/>
@@ -491,7 +491,7 @@
     </message>
     <message>
         <source>Within %1: %2 organisations with %3 employees; %4 of them are reached by nothing today.</source>
-        <translation>周边 %1 内有 %2 家组织、%3 名职工，其中 %4 家目前没有任何覆盖。</translation>
+        <translation>周边 %1 内有 %2 家组织、%3 名从业人员，其中 %4 家目前没有任何覆盖。</translation>
     </message>
     <message>
         <source>Blanks within it: %1.</source>

@@ -114,9 +114,10 @@ void MainWindow::makeCommands() {
             [this, word = QString::fromLatin1(each.word)] {
                 if (m_remembers) keepLanguage(word);
                 // In both, for whoever chose the wrong one.
-                m_messages->showNotice(QStringLiteral(
-                    "下次启动时切换语言，当前工作不受影响。 The language changes at the next start; "
-                    "nothing of your work is lost."));
+                m_messages->showNotice(
+                    QStringLiteral("下次启动时切换语言，当前工作不受影响。 The language changes at "
+                                   "the next start; "
+                                   "nothing of your work is lost."));
             },
             false, false, &each == &languages[0]);
     add(
@@ -139,7 +140,7 @@ void MainWindow::showRecent() {
 }
 
 void MainWindow::updateCommands() {
-    const bool isOpen = m_document.isOpen();
+    const bool isOpen = m_document.isOpen() && m_commands->isWorkspaceOpen();
     const auto enable = [this](const char* id, bool isEnabled) {
         if (QAction* action = m_commands->find(QString::fromLatin1(id)))
             action->setEnabled(isEnabled);
@@ -148,8 +149,8 @@ void MainWindow::updateCommands() {
     enable("map.zoom-next", isOpen && m_map->hasNext());
     const HistoryStep* undo = m_document.nextUndo();
     const HistoryStep* redo = m_document.nextRedo();
-    enable("edit.undo", undo != nullptr);
-    enable("edit.redo", redo != nullptr);
+    enable("edit.undo", isOpen && undo != nullptr);
+    enable("edit.redo", isOpen && redo != nullptr);
     const auto name = [this](const char* id, const QString& text) {
         if (QAction* action = m_commands->find(QString::fromLatin1(id))) action->setText(text);
     };

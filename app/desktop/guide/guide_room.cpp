@@ -59,7 +59,8 @@ void GuidePanel::setSteps(std::vector<GuideStep> steps) {
         rows->addWidget(cardOf(++number, step, isNext));
     }
     rows->addStretch(1);
-    setWidget(page);  // deletes the one before
+    if (QWidget* before = takeWidget()) before->deleteLater();  // perhaps it was just clicked
+    setWidget(page);
 }
 
 QWidget* GuidePanel::cardOf(int number, const GuideStep& step, bool isNext) {

@@ -143,11 +143,17 @@ std::vector<KeyFigure> keyFigures(const std::vector<LayerInfo>& layers,
         figures[1].caption =
             Figures::tr("reached: %1 of %2")
                 .arg(grouped(coverage->covered, 0), grouped(coverage->organisations, 0));
+    } else if (figures[1].value != QStringLiteral("–")) {
+        figures[1].value = QStringLiteral("–");
+        figures[1].caption = Figures::tr("reached");
     }
     if (region->blanks) {
         figures[2].value = grouped(static_cast<double>(region->blanks->count), 0);
         figures[2].caption = Figures::tr("blanks with %1 organisations")
                                  .arg(grouped(region->blanks->organisations, 0));
+    } else if (figures[2].value != QStringLiteral("–")) {
+        figures[2].value = QStringLiteral("–");
+        figures[2].caption = Figures::tr("blanks");
     }
     const QString older = Figures::tr(" (older than the data)");
     for (KeyFigure& figure : figures)
@@ -160,6 +166,7 @@ KeyFigures::KeyFigures(const Workbench& bench) : QWidget(&bench.map), m_bench(be
     setAccessibleName(tr("Key figures"));
     setCursor(Qt::ArrowCursor);
     m_bench.map.installEventFilter(this);
+    connect(&m_bench.map, &MapView::comparisonChanged, this, &KeyFigures::arrange);
     hide();
 }
 
@@ -198,8 +205,9 @@ void KeyFigures::arrange() {
     }
     const QSize map = m_bench.map.size();
     setGeometry(margin, margin, right, figureHeight);
-    setVisible(m_isWanted && !m_bench.panels.areAllHidden() && !m_buttons.empty() &&
-               map.width() > 2 * right && map.height() > 300);
+    // In a comparison the names of the two sides stand here.
+    setVisible(m_isWanted && !m_bench.panels.areAllHidden() && !m_bench.map.comparison() &&
+               !m_buttons.empty() && map.width() > 2 * right && map.height() > 300);
     update();
 }
 

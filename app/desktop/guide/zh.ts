@@ -88,7 +88,7 @@
     <message>
         <location filename="guide_steps.cpp" line="73"/>
         <source>%1 rows were kept aside and want to be looked at.</source>
-        <translation>%1 行被搁置，待处理。</translation>
+        <translation>%1 行待处理。</translation>
     </message>
     <message>
         <location filename="guide_steps.cpp" line="77"/>

@@ -3,6 +3,7 @@
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/document/document.h"
 #include "app/desktop/document/layer_filters.h"
+#include "app/desktop/document/region_filter.h"
 #include "app/desktop/frame/commands.h"
 #include "app/desktop/frame/inspector.h"
 #include "app/desktop/frame/message_bar.h"
@@ -24,6 +25,7 @@ FilterDesk::FilterDesk(const Workbench& bench, QObject* parent) : QObject(parent
     connect(&m_bench.document, &Document::itemsChanged, this, [this](const QString& kind) {
         if (kind == QStringLiteral("layer")) takeFilters();
     });
+    connect(&m_bench.region, &RegionFilter::changed, this, &FilterDesk::takeFilters);
 }
 
 void FilterDesk::addCommands() {
@@ -83,7 +85,7 @@ void FilterDesk::takeFilters() {
     std::map<std::string, Question> asked;
     for (const auto& [layer, condition] : conditions)
         if (const LayerInfo* info = m_bench.document.layer(layer))
-            asked[layer] = {condition, info->revision};
+            asked[layer] = {condition, info->revision, m_bench.region.name()};
     // A count of something else than what is asked now says nothing.
     std::erase_if(m_counts, [&](const auto& count) {
         const auto before = m_asked.find(count.first), now = asked.find(count.first);
@@ -97,8 +99,8 @@ void FilterDesk::takeFilters() {
     if (m_asked.empty()) return;
     using Counts = std::map<std::string, std::size_t>;
     m_counting.start<Counts>(
-        [path = m_bench.document.path().toStdString(),
-         conditions](const Progress& progress) -> Result<Counts> {
+        [path = m_bench.document.path().toStdString(), conditions,
+         region = m_bench.region.name()](const Progress& progress) -> Result<Counts> {
             Counts counts;
             for (const auto& [layer, condition] : conditions) {
                 // A layer that is gone, or a column: the others are counted all the same.
@@ -106,6 +108,7 @@ void FilterDesk::takeFilters() {
                 if (!query.ok()) continue;
                 RowFilter filter;
                 filter.layerCondition = condition;
+                filter.region = region;
                 const auto ids = query.value().ids(filter, {}, progress);
                 if (!ids.ok() && ids.error().code == ErrorCode::Cancelled) return ids.error();
                 if (ids.ok()) counts[layer] = ids.value().size();

@@ -31,6 +31,7 @@ private:
     struct Question {
         std::string condition;
         std::int64_t revision = 0;
+        std::string region = {};
         friend bool operator==(const Question&, const Question&) = default;
     };
     Workbench m_bench;

@@ -44,10 +44,11 @@ void LayerTree::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 bool LayerTree::event(QEvent* event) {
-    // Said before a command of the window can take the key.
-    if (event->type() == QEvent::ShortcutOverride &&
-        static_cast<QKeyEvent*>(event)->key() == Qt::Key_F2)
-        event->accept();
+    // Said before a command of the window can take the key: Delete would be meant for rows.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_F2 || key == Qt::Key_Delete) event->accept();
+    }
     return QTreeWidget::event(event);
 }
 

@@ -701,7 +701,7 @@
     <message>
         <location filename="properties_page.cpp" line="85"/>
         <source>%1 km by %2 km</source>
-        <translation>%1 千米 × %2 千米</translation>
+        <translation>%1 公里 × %2 公里</translation>
     </message>
     <message>
         <location filename="properties_page.cpp" line="93"/>
@@ -770,7 +770,7 @@ north %3 to %4 m
 %5 km by %6 km</source>
         <translation>东 %1 至 %2 米
 北 %3 至 %4 米
-%5 千米 × %6 千米</translation>
+%5 公里 × %6 公里</translation>
     </message>
     <message>
         <location filename="properties_page.cpp" line="112"/>

@@ -9,6 +9,7 @@
 #include "app/desktop/base/numbers.h"
 #include "app/desktop/document/document.h"
 #include "app/desktop/document/layer_filters.h"
+#include "app/desktop/document/region_filter.h"
 #include "app/desktop/frame/message_bar.h"
 #include "app/desktop/layers/layer_panel.h"
 #include "app/desktop/look/theme.h"
@@ -206,11 +207,18 @@ void CrowdRoom::paint(QPainter& painter, const MapView& map) {
     }
     painter.restore();
     if (!m_picture.isCounted()) return;
-    const QString note =
-        tr("%1 organisations in sight: the darker, the more. Come closer to see each.")
-            .arg(grouped(static_cast<double>(m_picture.inSight), 0));
+    const QString says =
+        m_bench.region.isWhole()
+            ? tr("%1 organisations in sight: the darker, the more. Come closer to see each.")
+            : tr("%1 organisations in sight, in other regions too: the darker, the more.");
+    const QString note = says.arg(grouped(static_cast<double>(m_picture.inSight), 0));
     QRectF box = QRectF(painter.fontMetrics().boundingRect(note)).adjusted(-8, -4, 8, 4);
     box.moveCenter(QPointF(map.width() / 2.0, 20));
+    // Below what stands in the corner.
+    if (const auto* figures =
+            map.findChild<QWidget*>(QStringLiteral("keyFigures"), Qt::FindDirectChildrenOnly);
+        figures && figures->isVisible() && box.intersects(QRectF(figures->geometry())))
+        box.moveTop(figures->geometry().bottom() + 8);
     paintMapNote(painter, note, box);
 }
 

@@ -12,7 +12,7 @@
 <context>
     <name>FoundPage</name>
     <message>
-        <location filename="identify.cpp" line="97"/>
+        <location filename="identify.cpp" line="100"/>
         <source>%1 no. %2</source>
         <translation>%1 第 %2 号</translation>
     </message>
@@ -20,7 +20,7 @@
 <context>
     <name>MapTips</name>
     <message>
-        <location filename="map_tips.cpp" line="72"/>
+        <location filename="map_tips.cpp" line="73"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -327,9 +327,14 @@
 <context>
     <name>hetu::desktop::CrowdRoom</name>
     <message>
-        <location filename="crowd_room.cpp" line="207"/>
+        <location filename="crowd_room.cpp" line="212"/>
         <source>%1 organisations in sight: the darker, the more. Come closer to see each.</source>
         <translation>视野内有 %1 家组织，颜色越深越多；放大可看到每一家。</translation>
+    </message>
+    <message>
+        <location filename="crowd_room.cpp" line="213"/>
+        <source>%1 organisations in sight, in other regions too: the darker, the more.</source>
+        <translation>视野内有 %1 家组织（含区域外），颜色越深越多。</translation>
     </message>
 </context>
 <context>
@@ -398,37 +403,37 @@
 <context>
     <name>hetu::desktop::FoundPage</name>
     <message>
-        <location filename="identify.cpp" line="141"/>
+        <location filename="identify.cpp" line="144"/>
         <source>Nothing lies here. Zoom in, or click closer to what you mean.</source>
         <translation>此处没有内容。请放大地图，或点得更近一些。</translation>
     </message>
     <message>
-        <location filename="identify.cpp" line="142"/>
+        <location filename="identify.cpp" line="145"/>
         <source>%1 things in %2 layers, the topmost first.</source>
         <translation>%2 个图层，共 %1 项，上层在前。</translation>
     </message>
     <message>
-        <location filename="identify.cpp" line="149"/>
+        <location filename="identify.cpp" line="152"/>
         <source>What lies here</source>
         <translation>此处内容</translation>
     </message>
     <message>
-        <location filename="identify.cpp" line="160"/>
+        <location filename="identify.cpp" line="163"/>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <location filename="identify.cpp" line="191"/>
+        <location filename="identify.cpp" line="194"/>
         <source>Zoom</source>
         <translation>缩放到</translation>
     </message>
     <message>
-        <location filename="identify.cpp" line="201"/>
+        <location filename="identify.cpp" line="204"/>
         <source>Select</source>
         <translation>选中</translation>
     </message>
     <message>
-        <location filename="identify.cpp" line="206"/>
+        <location filename="identify.cpp" line="209"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -726,17 +731,17 @@
 <context>
     <name>hetu::desktop::MapTips</name>
     <message>
-        <location filename="map_tips.cpp" line="159"/>
+        <location filename="map_tips.cpp" line="160"/>
         <source>Nothing lies in the middle of the map.</source>
         <translation>地图正中没有要素。</translation>
     </message>
     <message>
-        <location filename="map_tips.cpp" line="170"/>
+        <location filename="map_tips.cpp" line="171"/>
         <source>and %1 more here</source>
         <translation>此处还有 %1 个</translation>
     </message>
     <message>
-        <location filename="map_tips.cpp" line="171"/>
+        <location filename="map_tips.cpp" line="172"/>
         <source>and more here</source>
         <translation>此处还有更多</translation>
     </message>

@@ -2,8 +2,10 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <map>
 
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
@@ -51,6 +53,7 @@ KeptAsidePanel::KeptAsidePanel(QWidget* parent)
     m_rows->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_cells->setAccessibleName(tr("What stands in the row"));
     m_cells->setEditTriggers(QAbstractItemView::AllEditTriggers);
+    m_cells->installEventFilter(this);
     m_says->setObjectName(QStringLiteral("help"));
     m_says->setWordWrap(true);
     m_import->setToolTip(
@@ -92,8 +95,17 @@ int KeptAsidePanel::current() const {
 }
 
 void KeptAsidePanel::present(KeptAsideRows rows) {
+    // The list is read again at every change: what was corrected and not imported yet stays.
+    std::map<std::int64_t, decltype(KeptAside::cells)> corrected;
+    for (std::size_t i = 0; i < m_isCorrected.size(); ++i)
+        if (m_isCorrected[i]) corrected[m_kept.rows[i].id] = m_kept.rows[i].cells;
     m_kept = std::move(rows);
     m_isCorrected.assign(m_kept.rows.size(), false);
+    for (std::size_t i = 0; i < m_kept.rows.size(); ++i)
+        if (const auto at = corrected.find(m_kept.rows[i].id); at != corrected.end()) {
+            m_kept.rows[i].cells = at->second;
+            m_isCorrected[i] = true;
+        }
     m_isFilling = true;
     m_rows->setRowCount(0);
     m_rows->setRowCount(static_cast<int>(m_kept.rows.size()));
@@ -106,6 +118,7 @@ void KeptAsidePanel::present(KeptAsideRows rows) {
         m_rows->setItem(line, 0, fixedItem(QString::fromStdString(row.file)));
         m_rows->setItem(line, 1, fixedItem(grouped(static_cast<double>(row.row), 0)));
         m_rows->setItem(line, 2, fixedItem(words(row.reason)));
+        if (m_isCorrected[i]) showCorrected(line);
         m_rows->setItem(line, 3, fixedItem(cells.join(QStringLiteral("  ·  "))));
     }
     for (int column = 0; column < 3; ++column) {
@@ -146,11 +159,28 @@ void KeptAsidePanel::takeCell(int line, int column) {
     if (now == cell) return;
     cell = now;
     m_isCorrected[static_cast<std::size_t>(at)] = true;
-    QFont bold = m_rows->item(at, 2)->font();
-    bold.setBold(true);
-    m_rows->item(at, 2)->setText(tr("corrected"));
-    m_rows->item(at, 2)->setFont(bold);
+    showCorrected(at);
     showButtons();
+}
+
+void KeptAsidePanel::showCorrected(int line) {
+    QTableWidgetItem& reason = *m_rows->item(line, 2);
+    QFont bold = reason.font();
+    bold.setBold(true);
+    reason.setText(tr("corrected"));
+    reason.setFont(bold);
+}
+
+bool KeptAsidePanel::eventFilter(QObject* watched, QEvent* event) {
+    // Here these keys are the cell's, whatever the window means by them.
+    if (watched == m_cells && event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Delete || key == Qt::Key_F2) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void KeptAsidePanel::showButtons() {

@@ -31,7 +31,11 @@ signals:
     void exportAsked();
     void copyAsked();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void showCorrected(int line);
     void showCells();
     void takeCell(int line, int column);
     void showButtons();

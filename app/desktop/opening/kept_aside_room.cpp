@@ -41,6 +41,10 @@ KeptAsideRoom::KeptAsideRoom(const Workbench& bench, QObject* parent)
     look.called = [this] { m_bench.panels.show(QStringLiteral("kept-aside")); };
     m_bench.commands.add(look);
     connect(m_dock, &QDockWidget::visibilityChanged, this, &KeptAsideRoom::read);
+    connect(&m_bench.document, &Document::opened, this, [this] {
+        m_reading.forget();
+        m_panel->present({});
+    });
     connect(&m_bench.document, &Document::changed, this, &KeptAsideRoom::read);
     connect(m_panel, &KeptAsidePanel::importAsked, this, &KeptAsideRoom::import);
     connect(m_panel, &KeptAsidePanel::settleAsked, this, &KeptAsideRoom::settle);
@@ -95,9 +99,10 @@ void KeptAsideRoom::settle() {
     std::vector<std::int64_t> ids;
     for (const KeptAside& row : m_panel->chosen())
         ids.push_back(row.id);
-    m_bench.document.change(
-        {"Rows taken off the list", "移出待处理清单"},
-        [ids](Workspace::Transaction& transaction) { return transaction.deleteRows("rejected_rows", ids); });
+    m_bench.document.change({"Rows taken off the list", "移出待处理清单"},
+                            [ids](Workspace::Transaction& transaction) {
+                                return transaction.deleteRows("rejected_rows", ids);
+                            });
 }
 
 void KeptAsideRoom::copy() {

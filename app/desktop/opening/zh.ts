@@ -170,7 +170,7 @@
     <message>
         <location filename="import_assistant.cpp" line="303"/>
         <source>Look at the rows kept aside</source>
-        <translation>查看搁置的行</translation>
+        <translation>查看待处理行</translation>
     </message>
     <message>
         <location filename="import_assistant.cpp" line="304"/>
@@ -265,7 +265,7 @@
     <message>
         <location filename="import_assistant.cpp" line="642"/>
         <source>%1: %2 rows read, %3 used, %4 kept aside.</source>
-        <translation>%1：读取 %2 行，采用 %3 行，搁置 %4 行。</translation>
+        <translation>%1：读取 %2 行，采用 %3 行，待处理 %4 行。</translation>
     </message>
     <message>
         <source>yes</source>

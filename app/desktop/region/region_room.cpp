@@ -5,6 +5,7 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "app/desktop/document/document.h"
 #include "app/desktop/document/region_filter.h"
@@ -178,7 +179,9 @@ void RegionRoom::takeChosen() {
     m_button->setFont(font);
     if (QAction* whole = m_bench.commands.find(QStringLiteral("region.whole")))
         whole->setEnabled(region != nullptr);
-    if (m_isOpening || !m_bench.document.isOpen()) return;
+    // Other shapes or facts of the regions are no wish to go anywhere.
+    const bool isOther = std::exchange(m_goneTo, m_bench.region.name()) != m_bench.region.name();
+    if (!isOther || m_isOpening || !m_bench.document.isOpen()) return;
     if (region)
         m_bench.map.showExtent(region->extent);
     else

@@ -59,6 +59,7 @@ private:
     QToolButton* m_button;
     QAction* m_place;  ///< of the button in the bar
     RegionList* m_list;
+    std::string m_goneTo;     ///< the region the map was last moved for
     bool m_isOpening = true;  ///< the view of a workspace that opens is the one that was kept
 };
 

@@ -9,15 +9,15 @@
     </message>
     <message>
         <source>Find a region</source>
-        <translation>查找考核单位</translation>
+        <translation>查找区域</translation>
     </message>
     <message>
         <source>Regions</source>
-        <translation>考核单位</translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>No region of that name</source>
-        <translation>没有这个名称的考核单位</translation>
+        <translation>没有这个名称的区域</translation>
     </message>
 </context>
 <context>

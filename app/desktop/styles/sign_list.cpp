@@ -85,6 +85,18 @@ int SignList::colourAt(QPoint at) const {
     return index.row();
 }
 
+bool SignList::event(QEvent* event) {
+    // Here these keys are the list's, whatever the window means by them.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Delete || key == Qt::Key_F2) {
+            event->accept();
+            return true;
+        }
+    }
+    return QTreeWidget::event(event);
+}
+
 void SignList::mousePressEvent(QMouseEvent* event) {
     m_pressed = event->button() == Qt::LeftButton ? colourAt(event->pos()) : -1;
     QTreeWidget::mousePressEvent(event);

@@ -50,7 +50,7 @@
     <message>
         <location filename="amount_editor.cpp" line="97"/>
         <source>The radius is measured on the screen: zoom in, and the heat parts. For figures per km², run the analysis “Kernel density”.</source>
-        <translation>半径按屏幕量度：放大后热区会分开。需要“每平方千米”的数字时，请运行分析“核密度”。</translation>
+        <translation>半径按屏幕量度：放大后热区会分开。需要“每平方公里”的数字时，请运行分析“核密度”。</translation>
     </message>
     <message>
         <location filename="amount_editor.cpp" line="100"/>

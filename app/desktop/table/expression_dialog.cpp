@@ -118,6 +118,11 @@ ExpressionDialog::ExpressionDialog(Document& document, Selection& selection, QWi
     connect(&m_document, &Document::changed, this, [this] {
         if (isVisible()) m_rest.start();
     });
+    connect(&m_document, &Document::opened, this, [this] {
+        m_selecting.forget();
+        setLayer({});
+        hide();
+    });
 }
 
 void ExpressionDialog::makeWidgets() {
@@ -212,6 +217,19 @@ std::string ExpressionDialog::expression() const {
     return text.replace(QLatin1Char('\n'), QLatin1Char(' ')).trimmed().toStdString();
 }
 
+RowFilter ExpressionDialog::filter() const {
+    RowFilter wanted;
+    wanted.expression = expression();
+    wanted.layerCondition = layerCondition(m_document, m_layer);
+    wanted.region = m_region;
+    return wanted;
+}
+
+void ExpressionDialog::setRegion(const std::string& region) {
+    m_region = region;
+    if (isVisible()) check();
+}
+
 void ExpressionDialog::setLayer(const std::string& layer) {
     const bool isSame = layer == m_layer && m_path == m_document.path();
     m_layer = layer;
@@ -301,15 +319,13 @@ void ExpressionDialog::check() {
         std::size_t rows = 0;
     };
     m_counting.start<Counted>(
-        [path = m_path.toStdString(), layer = m_layer, written,
-         ofLayer =
-             layerCondition(m_document, m_layer)](const Progress& progress) -> Result<Counted> {
+        [path = m_path.toStdString(), layer = m_layer,
+         wanted = filter()](const Progress& progress) -> Result<Counted> {
             HETU_TRY(const RowQuery query, RowQuery::open(path, layer));
             Counted counted;
-            counted.problem = query.problemOf(written);
+            counted.problem = query.problemOf(wanted.expression);
             if (counted.problem) return counted;
-            HETU_TRY(const auto ids,
-                     query.ids({.expression = written, .layerCondition = ofLayer}, {}, progress));
+            HETU_TRY(const auto ids, query.ids(wanted, {}, progress));
             counted.rows = ids.size();
             return counted;
         },
@@ -368,13 +384,13 @@ void ExpressionDialog::select(SelectMode mode) {
         return;
     }
     m_selecting.start<Selection::Ids>(
-        [path = m_path.toStdString(), layer = m_layer, written,
-         ofLayer = layerCondition(m_document, m_layer)](
-            const Progress& progress) -> Result<Selection::Ids> {
+        [path = m_path.toStdString(), layer = m_layer,
+         wanted = filter()](const Progress& progress) -> Result<Selection::Ids> {
             HETU_TRY(const RowQuery query, RowQuery::open(path, layer));
-            return query.ids({.expression = written, .layerCondition = ofLayer}, {}, progress);
+            return query.ids(wanted, {}, progress);
         },
-        [this, mode, written](Result<Selection::Ids> ids) {
+        [this, mode, written, layer = m_layer](Result<Selection::Ids> ids) {
+            if (layer != m_layer) return;
             if (!ids.ok()) {
                 check();  // says where
                 return;

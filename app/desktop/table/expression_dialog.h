@@ -13,6 +13,7 @@
 #include "app/desktop/base/latest_job.h"
 #include "app/desktop/document/document.h"
 #include "app/desktop/document/selection.h"
+#include "layers/workspace/row_query.h"
 
 namespace hetu::desktop {
 
@@ -26,6 +27,9 @@ public:
 
     /// Another layer; what is written stays if it is of the same one.
     void setLayer(const std::string& layer);
+    [[nodiscard]] const std::string& layer() const { return m_layer; }
+    /// Only rows of that region count and are selected; "": all.
+    void setRegion(const std::string& region);
     [[nodiscard]] QPlainTextEdit& text() const { return *m_text; }
     [[nodiscard]] QListWidget& fields() const { return *m_fields; }
     [[nodiscard]] QListWidget& values() const { return *m_values; }
@@ -60,11 +64,13 @@ private:
     void select(SelectMode mode);
     void remember(const std::string& expression);
     [[nodiscard]] std::string expression() const;
+    [[nodiscard]] RowFilter filter() const;
     [[nodiscard]] const Field* currentField() const;
 
     Document& m_document;
     Selection& m_selection;
     std::string m_layer;
+    std::string m_region;
     QString m_path;
     QLabel* m_title;
     QPlainTextEdit* m_text;

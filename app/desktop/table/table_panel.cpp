@@ -439,7 +439,7 @@ void TablePanel::copyColumn(int column) {
     Selection::Ids selected = m_selection.ids(layer());
     if (selected.empty()) {
         selected = *m_model->ids();
-        std::ranges::sort(selected);
+        if (selected.size() <= mostCopied) std::ranges::sort(selected);  // else it is refused
     }
     copyRows(std::move(selected), {column});
 }

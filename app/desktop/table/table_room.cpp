@@ -48,8 +48,10 @@ TableRoom::TableRoom(const Workbench& bench, QObject* parent)
     connect(&m_bench.document, &Document::itemsChanged, this, [this](const QString& kind) {
         if (kind == QStringLiteral("layer")) m_panel->takeFilter();
     });
-    connect(&m_bench.region, &RegionFilter::changed, this,
-            [this] { m_panel->model().setRegion(m_bench.region.name()); });
+    connect(&m_bench.region, &RegionFilter::changed, this, [this] {
+        m_panel->model().setRegion(m_bench.region.name());
+        m_expression->setRegion(m_bench.region.name());
+    });
     connect(&m_bench.handOver, &HandOver::rowsAsked, this,
             [this](const QString& layer, const std::vector<std::int64_t>& ids) {
                 m_bench.panels.show(QStringLiteral("table"));
@@ -64,6 +66,7 @@ TableRoom::TableRoom(const Workbench& bench, QObject* parent)
             [this](const QString& layer) { m_panel->takeSelection(layer.toStdString()); });
     connect(m_expression, &ExpressionDialog::tableAsked, this, [this](const QString& condition) {
         m_bench.panels.show(QStringLiteral("table"));
+        m_panel->chooseLayer(m_expression->layer());
         m_panel->showCondition(condition);
     });
     connect(m_panel, &TablePanel::failed, &m_bench.messages, &MessageBar::showError);

@@ -81,6 +81,25 @@ TEST_F(CodeListsTest, SaysIndustriesInWordsDownToTheirDivision) {
     EXPECT_EQ(zh("C1311"), "农副食品加工业");
     EXPECT_EQ(zh("卖粮食的"), "卖粮食的");
     EXPECT_EQ(found({.columns = {{"industry", "制造"}}}), (Ids{1}));
+    // A letter is a section, in either case, and no part of a word.
+    EXPECT_EQ(found({.columns = {{"industry", "p"}}}), (Ids{3}));
+    EXPECT_EQ(found({.expression = "industry = 'p'"}), (Ids{3}));
+}
+
+TEST_F(CodeListsTest, AnExpressionFindsRowsThatHoldTheWordsThemselves) {
+    {
+        auto workspace = Workspace::open(path);
+        ASSERT_TRUE(workspace.ok());
+        auto transaction = workspace.value().begin();
+        ASSERT_TRUE(transaction.ok());
+        const RowValues values{{"county", std::string("洛龙区")}, {"industry", std::string("01")}};
+        ASSERT_TRUE(transaction.value().insertRow("organisations", values, {}).ok());
+        ASSERT_TRUE(transaction.value().commit().ok());
+    }
+    EXPECT_EQ(found({.expression = "县区 = '洛龙区'"}), (Ids{1, 3, 4}));
+    EXPECT_EQ(found({.expression = "县区 <> 洛龙区"}), (Ids{2}));
+    EXPECT_EQ(found({.expression = "县区 in ('洛龙区', '西工区')"}), (Ids{1, 2, 3, 4}));
+    EXPECT_EQ(found({.expression = "industry = 01"}), (Ids{4}));
 }
 
 TEST(IndustryCodes, HaveTwentySectionsAndNinetySevenDivisionsEachWithNamesOfItsOwn) {

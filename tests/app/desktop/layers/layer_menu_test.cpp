@@ -35,13 +35,16 @@ TEST(LayerMenu, WithoutAChosenLayerACommandSaysWhatIsMissing) {
     const test::TemporaryFolder folder;
     Session desk(makeWorkspace(folder));
     desk.tree.setCurrentItem(nullptr);
-    for (const char* command : {"map.zoom-layer", "layer.table", "layer.filter", "layer.remove"}) {
+    for (const char* command : {"map.zoom-layer", "layer.filter", "layer.remove"}) {
         desk.window.messages().clear();
         ASSERT_TRUE(desk.window.bench().commands.run(command));
         EXPECT_EQ(desk.window.messages().newest(), "Choose a layer in the list of layers first.")
             << command;
     }
     EXPECT_EQ(desk.visible().size(), 2U);
+    // A table is there all the same: that of the layer it showed last.
+    ASSERT_TRUE(desk.window.bench().commands.run("layer.table"));
+    EXPECT_TRUE(desk.window.findChild<TableRoom*>()->panel().isVisible());
 }
 
 TEST(LayerMenu, ShowsOnlyOneOpensItsTableAndTakesItOffByKey) {
