@@ -42,8 +42,7 @@ RegionList::RegionList(QWidget* parent)
 void RegionList::setNames(const QString& whole, std::vector<std::string> names) {
     m_whole = whole;
     m_names = std::move(names);
-    // Some dozen names: made in no time.
-    if (auto made = NameIndex::build(m_names); made.ok()) m_index = std::move(made).value();
+    m_isIndexed = false;
     narrow();
 }
 
@@ -59,6 +58,10 @@ void RegionList::narrow() {
         for (const std::string& name : m_names)
             add(QString::fromStdString(name), QString::fromStdString(name));
     } else {
+        // Not before somebody types: the first pinyin of all takes a moment, and while a workspace
+        // opens others make it ready. Some dozen names: made in no time.
+        if (!std::exchange(m_isIndexed, true))
+            if (auto made = NameIndex::build(m_names); made.ok()) m_index = std::move(made).value();
         for (const NameIndex::Hit& hit : m_index.find(typed, m_names.size()))
             add(QString::fromStdString(m_names[hit.name]),
                 QString::fromStdString(m_names[hit.name]));

@@ -38,6 +38,7 @@ private:
     QString m_whole;
     std::vector<std::string> m_names;
     NameIndex m_index;
+    bool m_isIndexed = false;
 };
 
 /// The choice of a region at the left end of the top bar: shows which one everything is narrowed
