@@ -272,6 +272,23 @@ Status insertRows(Connection& connection, const std::string& table, const Layer&
     return success();
 }
 
+Result<Statement> rowsMeeting(const Connection& connection,
+                              const std::string& layer,
+                              const Extent& box,
+                              const std::string& condition) {
+    // In a SELECT of its own a name of the condition can only be a column of the layer.
+    const std::string table = condition.empty()
+                                  ? quoted(layer)
+                                  : "(SELECT * FROM " + quoted(layer) + " WHERE " + condition + ")";
+    HETU_TRY(Statement rows,
+             connection.prepare("SELECT t.id, t.geom FROM " + quoted("idx_" + layer + "_geom") +
+                                " AS i JOIN " + table +
+                                " AS t ON t.id = i.pkid WHERE i.xmin <= ?3 AND i.xmax >= ?1 AND "
+                                "i.ymin <= ?4 AND i.ymax >= ?2"));
+    rows.bind(1, box.minX).bind(2, box.minY).bind(3, box.maxX).bind(4, box.maxY);
+    return rows;
+}
+
 Result<std::vector<LayerInfo>> listLayers(const Connection& connection, const std::string& crs) {
     HETU_TRY(Statement rows,
              connection.prepare(

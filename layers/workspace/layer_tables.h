@@ -55,6 +55,14 @@ struct LayerEntry {
 /// The table of the rows that imports could not use; listed as a layer once it holds any.
 inline constexpr const char* rejectedRows = "rejected_rows";
 
+/// id and geom of the rows whose box meets `box`, as the index of `layer` knows it: single
+/// precision, rounded outward, so perhaps too many, never too few. `condition`: of SQLite, about
+/// columns of the layer; "" all rows.
+[[nodiscard]] Result<Statement> rowsMeeting(const Connection& connection,
+                                            const std::string& layer,
+                                            const Extent& box,
+                                            const std::string& condition = {});
+
 /// Every layer that a person may see, in display order.
 [[nodiscard]] Result<std::vector<LayerInfo>> listLayers(const Connection& connection,
                                                         const std::string& crs);

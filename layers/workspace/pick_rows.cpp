@@ -83,17 +83,7 @@ Status visitRows(const Connection& connection,
                  const std::string& condition,
                  const Progress& progress,
                  const std::function<void(std::int64_t, const Geometry&)>& visit) {
-    // The index keeps single precision, rounded outward: it may give too much, never too little.
-    // In a SELECT of its own a name of the condition can only be a column of the layer.
-    const std::string table = condition.empty()
-                                  ? quoted(layer)
-                                  : "(SELECT * FROM " + quoted(layer) + " WHERE " + condition + ")";
-    HETU_TRY(Statement rows,
-             connection.prepare("SELECT t.id, t.geom FROM " + quoted("idx_" + layer + "_geom") +
-                                " AS i JOIN " + table +
-                                " AS t ON t.id = i.pkid WHERE i.xmin <= ?3 AND i.xmax >= ?1 AND "
-                                "i.ymin <= ?4 AND i.ymax >= ?2"));
-    rows.bind(1, box.minX).bind(2, box.minY).bind(3, box.maxX).bind(4, box.maxY);
+    HETU_TRY(Statement rows, database::rowsMeeting(connection, layer, box, condition));
     for (;;) {
         if (progress.cancelled()) return cancelledError();
         HETU_TRY(const bool more, rows.step());
@@ -127,15 +117,15 @@ Result<std::vector<std::int64_t>> idsWithin(const std::string& workspacePath,
     if (area.kind != GeometryKind::Polygon || area.isEmpty()) return ids;
     const Extent box = area.extent();
     const PolygonIndex index(std::span<const Geometry>(&area, 1), 1);
-    HETU_CHECK(visitRows(
-        connection, layer, box, condition, progress,
-        [&](std::int64_t id, const Geometry& geometry) {
-            const bool isWithin =
-                geometry.kind != GeometryKind::Point
-                    ? touches(area, box, geometry)
-                    : !geometry.isEmpty() && !index.covering(geometry.parts[0][0][0]).empty();
-            if (isWithin) ids.push_back(id);
-        }));
+    HETU_CHECK(visitRows(connection, layer, box, condition, progress,
+                         [&](std::int64_t id, const Geometry& geometry) {
+                             const bool isWithin =
+                                 geometry.kind != GeometryKind::Point
+                                     ? touches(area, box, geometry)
+                                     : !geometry.isEmpty() &&
+                                           !index.covering(geometry.parts[0][0][0]).empty();
+                             if (isWithin) ids.push_back(id);
+                         }));
     std::sort(ids.begin(), ids.end());
     return ids;
 }

@@ -5,6 +5,7 @@
 #include "layers/geometry/operations.h"
 #include "layers/index/polygon_index.h"
 #include "layers/workspace/geometry_blob.h"
+#include "layers/workspace/layer_tables.h"
 
 namespace hetu::database {
 namespace {
@@ -59,13 +60,7 @@ Status addByPosition(const Connection& connection,
                      const Progress& progress,
                      std::vector<std::int64_t>& ids) {
     const PolygonIndex index(std::span<const Geometry>(&shape, 1), 1);
-    const Extent box = shape.extent();
-    HETU_TRY(Statement rows,
-             connection.prepare("SELECT t.id, t.geom FROM " + quoted("idx_" + info.name + "_geom") +
-                                " AS i JOIN " + quoted(info.name) +
-                                " AS t ON t.id = i.pkid WHERE i.xmin <= ?3 AND i.xmax >= ?1 AND "
-                                "i.ymin <= ?4 AND i.ymax >= ?2"));
-    rows.bind(1, box.minX).bind(2, box.minY).bind(3, box.maxX).bind(4, box.maxY);
+    HETU_TRY(Statement rows, rowsMeeting(connection, info.name, shape.extent()));
     for (;;) {
         if (progress.cancelled()) return cancelledError();
         HETU_TRY(const bool more, rows.step());
