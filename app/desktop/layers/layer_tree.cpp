@@ -4,6 +4,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include "app/desktop/base/own_keys.h"
 #include "app/desktop/look/theme.h"
 
 namespace hetu::desktop {
@@ -44,12 +45,7 @@ void LayerTree::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 bool LayerTree::event(QEvent* event) {
-    // Said before a command of the window can take the key: Delete would be meant for rows.
-    if (event->type() == QEvent::ShortcutOverride) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_F2 || key == Qt::Key_Delete) event->accept();
-    }
-    return QTreeWidget::event(event);
+    return claimsKey(*event, {Qt::Key_F2, Qt::Key_Delete}) || QTreeWidget::event(event);
 }
 
 void LayerTree::keyPressEvent(QKeyEvent* event) {

@@ -11,6 +11,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/desktop/base/own_keys.h"
 #include "app/desktop/document/document.h"
 #include "app/desktop/frame/commands.h"
 #include "app/desktop/frame/message_bar.h"
@@ -240,12 +241,7 @@ bool Bookmarks::eventFilter(QObject* watched, QEvent* event) {
         remove(chosen());
         return true;
     }
-    // Delete in the list is no wish to delete a row of the register.
-    if (watched == m_list && event->type() == QEvent::ShortcutOverride &&
-        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete) {
-        event->accept();
-        return true;
-    }
+    if (watched == m_list && claimsKey(*event, {Qt::Key_Delete})) return true;
     return QObject::eventFilter(watched, event);
 }
 

@@ -9,6 +9,7 @@
 
 #include "app/desktop/base/language.h"
 #include "app/desktop/base/numbers.h"
+#include "app/desktop/base/own_keys.h"
 #include "app/desktop/look/theme.h"
 
 namespace hetu::desktop {
@@ -172,14 +173,7 @@ void KeptAsidePanel::showCorrected(int line) {
 }
 
 bool KeptAsidePanel::eventFilter(QObject* watched, QEvent* event) {
-    // Here these keys are the cell's, whatever the window means by them.
-    if (watched == m_cells && event->type() == QEvent::ShortcutOverride) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Delete || key == Qt::Key_F2) {
-            event->accept();
-            return true;
-        }
-    }
+    if (watched == m_cells && claimsKey(*event, {Qt::Key_Delete, Qt::Key_F2})) return true;
     return QWidget::eventFilter(watched, event);
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/desktop/base/own_keys.h"
 #include "app/desktop/look/theme.h"
 #include "app/desktop/styles/colour_button.h"
 
@@ -86,15 +87,7 @@ int SignList::colourAt(QPoint at) const {
 }
 
 bool SignList::event(QEvent* event) {
-    // Here these keys are the list's, whatever the window means by them.
-    if (event->type() == QEvent::ShortcutOverride) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Delete || key == Qt::Key_F2) {
-            event->accept();
-            return true;
-        }
-    }
-    return QTreeWidget::event(event);
+    return claimsKey(*event, {Qt::Key_Delete, Qt::Key_F2}) || QTreeWidget::event(event);
 }
 
 void SignList::mousePressEvent(QMouseEvent* event) {
