@@ -14,6 +14,7 @@
 #include "layers/crs/crs.h"
 #include "layers/workspace/database.h"
 #include "layers/workspace/history.h"
+#include "layers/workspace/import_list.h"
 #include "layers/workspace/migrations.h"
 #include "layers/workspace/schema_guard.h"
 #include "layers/workspace/snapshot.h"
@@ -229,19 +230,13 @@ std::string Workspace::note(std::string_view key) const {
 
 Result<std::vector<ImportRecord>> Workspace::imports() const {
     HETU_TRY(Statement rows,
-             m_impl->connection.prepare("SELECT file, kind, crs, mapping, rows_read, rows_used, "
-                                        "columns_dropped, finished FROM hetu_imports ORDER BY id"));
+             m_impl->connection.prepare(std::string("SELECT ") + database::importColumns +
+                                        " FROM hetu_imports ORDER BY id"));
     std::vector<ImportRecord> imports;
     for (;;) {
         HETU_TRY(const bool more, rows.step());
         if (!more) return imports;
-        ImportRecord record{rows.text(0),    rows.text(1),    rows.text(2), rows.text(3),
-                            rows.integer(4), rows.integer(5), {},           rows.text(7)};
-        const json dropped = json::parse(rows.text(6), nullptr, false);
-        if (dropped.is_array())
-            for (const json& name : dropped)
-                if (name.is_string()) record.columnsDropped.push_back(name.get<std::string>());
-        imports.push_back(std::move(record));
+        imports.push_back(database::importFrom(rows));
     }
 }
 
