@@ -35,6 +35,8 @@ public:
     static constexpr std::size_t mostShapes = 20'000;  ///< of a layer in the view
 
     [[nodiscard]] StepsPanel& steps() { return *m_steps; }
+    /// True while what lies in the view is on its way to the tools.
+    [[nodiscard]] bool isReading() const { return m_reading != nullptr; }
     [[nodiscard]] DrawTool& drawTool() { return *m_draw; }
     [[nodiscard]] DrawTool& splitTool() { return *m_split; }
     [[nodiscard]] DrawTool& reshapeTool() { return *m_reshape; }

@@ -88,7 +88,7 @@ protected:
     void useReady(const char* command, EditTool& tool) {
         use(command);
         ASSERT_EQ(map().tool(), &tool);
-        ASSERT_TRUE(comes([&] { return tool.isReady(); }));
+        ASSERT_TRUE(comes([&] { return tool.isReady() && !m_room->isReading(); }));
     }
     /// The button of the newest message.
     QToolButton* offer() {
