@@ -6,27 +6,17 @@
 #include "app/desktop/document/region_filter.h"
 #include "app/desktop/frame/commands.h"
 #include "app/desktop/frame/main_window.h"
-#include "tests/app/desktop/fake_renderer.h"
-#include "tests/support/analysed_city.h"
+#include "tests/app/desktop/counties_window.h"
 
 namespace hetu::desktop {
 namespace {
 
-class BriefingTest : public testing::Test {
+class BriefingTest : public CountiesWindow {
 protected:
     void SetUp() override {
-        path = test::analysedCity(folder, 2, {"coverage", "blanks"});
-        window.resize(1366, 768);
-        window.show();
-        QApplication::setActiveWindow(&window);
-        ASSERT_TRUE(document.openAndWait(QString::fromStdString(path)).ok());
-        ASSERT_TRUE(waitFor([&] { return window.bench().region.choices().size() == 2; }));
-        ASSERT_TRUE(waitFor([&] { return window.bench().layers.layers().size() > 5; }));
+        CountiesWindow::SetUp();
         room = window.findChild<BriefingRoom*>();
         ASSERT_NE(room, nullptr);
-    }
-    static bool waitFor(const std::function<bool()>& condition) {
-        return QTest::qWaitFor(condition, 20'000);
     }
     void begin(const char* profile) {
         ASSERT_TRUE(window.bench().commands.run(QString::fromLatin1(profile)));
@@ -44,11 +34,6 @@ protected:
         return false;
     }
 
-    test::TemporaryFolder folder;
-    std::string path;
-    test::FakeRenderer renderer;
-    Document document;
-    MainWindow window{document, renderer, false};
     BriefingRoom* room = nullptr;
 };
 

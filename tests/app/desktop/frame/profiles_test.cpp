@@ -14,27 +14,16 @@
 #include "app/desktop/guide/guide_room.h"
 #include "app/desktop/region/region_room.h"
 #include "layers/workspace/one_row.h"
-#include "tests/app/desktop/fake_renderer.h"
-#include "tests/support/analysed_city.h"
+#include "tests/app/desktop/counties_window.h"
 
 namespace hetu::desktop {
 namespace {
 
-class ProfilesTest : public testing::Test {
+class ProfilesTest : public CountiesWindow {
 protected:
     void SetUp() override {
-        path = test::analysedCity(folder, 2, {"coverage", "blanks"});
-        window.resize(1366, 768);
-        window.show();
-        QApplication::setActiveWindow(&window);
-        ASSERT_TRUE(document.openAndWait(QString::fromStdString(path)).ok());
-        ASSERT_TRUE(waitFor([&] { return window.bench().region.choices().size() == 2; }));
-        ASSERT_TRUE(waitFor([&] { return window.bench().layers.layers().size() > 5; }));
-        QTest::qWait(50);
+        CountiesWindow::SetUp();
         regions = window.findChild<RegionRoom*>();
-    }
-    static bool waitFor(const std::function<bool()>& condition) {
-        return QTest::qWaitFor(condition, 20'000);
     }
     void use(const char* command) {
         ASSERT_TRUE(window.bench().commands.run(QString::fromLatin1(command))) << command;
@@ -45,11 +34,6 @@ protected:
         return false;
     }
 
-    test::TemporaryFolder folder;
-    std::string path;
-    test::FakeRenderer renderer;
-    Document document;
-    MainWindow window{document, renderer, false};
     RegionRoom* regions = nullptr;
 };
 

@@ -9,9 +9,7 @@
 #include "app/desktop/map/compare_room.h"
 #include "app/desktop/map/map_shots.h"
 #include "app/run/scenario.h"
-#include "tests/app/desktop/fake_renderer.h"
-#include "tests/app/desktop/map/park.h"
-#include "tests/support/workspace_file.h"
+#include "tests/app/desktop/map/park_window.h"
 
 namespace hetu::desktop {
 namespace {
@@ -20,19 +18,10 @@ constexpr int otherView = 90;
 constexpr int patience = 5000;
 
 /// A window on organisations and a park, with a theme that shows the park alone.
-class CompareTest : public testing::Test {
+class CompareTest : public ParkWindow {
 protected:
     void SetUp() override {
-        const std::string path = test::workspaceFile(
-            folder,
-            {organisations({{632'500, 3'833'500}, {632'900, 3'833'500}, {642'000, 3'840'000}},
-                           {"甲公司", "乙公司", "丙公司"}),
-             park()});
-        window = std::make_unique<MainWindow>(document, renderer, false);
-        window->resize(1200, 760);
-        window->show();
-        ASSERT_TRUE(document.openAndWait(QString::fromStdString(path)).ok());
-        ASSERT_TRUE(QTest::qWaitFor([&] { return !map().content().empty(); }, patience));
+        open(1200, 760, patience);
         ThemeState parks = window->layerPanel().state();
         parks.shown = {"zones"};
         document.setItem("theme", "Parks", toJson(parks));
@@ -47,7 +36,6 @@ protected:
         room->begin();
         choose(room->right(), "Parks");
     }
-    MapView& map() { return window->map(); }
     /// As a hand does it.
     void choose(QComboBox& box, const QString& text) {
         const int at = box.findText(text);
@@ -83,10 +71,6 @@ protected:
         QTest::mouseRelease(&line, Qt::LeftButton, {}, line.mapFrom(&map(), to));
     }
 
-    const test::TemporaryFolder folder;
-    test::FakeRenderer renderer;
-    Document document;
-    std::unique_ptr<MainWindow> window;
     CompareRoom* room = nullptr;
 };
 

@@ -12,9 +12,7 @@
 #include "app/desktop/frame/main_window.h"
 #include "app/desktop/map/crs_chooser.h"
 #include "layers/crs/gcj02.h"
-#include "tests/app/desktop/fake_renderer.h"
-#include "tests/app/desktop/map/park.h"
-#include "tests/support/workspace_file.h"
+#include "tests/app/desktop/map/park_window.h"
 
 namespace hetu::desktop {
 namespace {
@@ -22,24 +20,14 @@ namespace {
 constexpr int patience = 3000;
 
 /// A window on a workspace with three organisations and a park of a kilometre around them.
-class MapRoomTest : public testing::Test {
+class MapRoomTest : public ParkWindow {
 protected:
     void SetUp() override {
-        const std::string path = test::workspaceFile(
-            folder,
-            {organisations({{632'500, 3'833'500}, {632'900, 3'833'500}, {642'000, 3'840'000}},
-                           {"甲公司", "乙公司", "丙公司"}),
-             park()});
-        window = std::make_unique<MainWindow>(document, renderer, false);
-        window->resize(1100, 700);
-        window->show();
-        ASSERT_TRUE(document.openAndWait(QString::fromStdString(path)).ok());
-        ASSERT_TRUE(QTest::qWaitFor([&] { return !map().content().empty(); }, patience));
+        open(1100, 700, patience);
         room = window->findChild<MapRoom*>();
         ASSERT_TRUE(room);
         waitForRoom();
     }
-    MapView& map() { return window->map(); }
     void waitForRoom() {
         ASSERT_TRUE(QTest::qWaitFor([&] { return !room->isBusy(); }, patience));
         QTest::qWait(50);
@@ -67,10 +55,6 @@ protected:
         waitForRoom();
     }
 
-    const test::TemporaryFolder folder;
-    test::FakeRenderer renderer;
-    Document document;
-    std::unique_ptr<MainWindow> window;
     MapRoom* room = nullptr;
 };
 

@@ -7,9 +7,7 @@
 #include "app/desktop/frame/main_window.h"
 #include "app/desktop/map/map_aids_room.h"
 #include "app/desktop/map/overview_map.h"
-#include "tests/app/desktop/fake_renderer.h"
-#include "tests/app/desktop/map/park.h"
-#include "tests/support/workspace_file.h"
+#include "tests/app/desktop/map/park_window.h"
 
 namespace hetu::desktop {
 namespace {
@@ -17,22 +15,12 @@ namespace {
 constexpr int overviewView = 80;
 
 /// A window on a workspace of some ten kilometres.
-class OverviewTest : public testing::Test {
+class OverviewTest : public ParkWindow {
 protected:
     void SetUp() override {
-        const std::string path = test::workspaceFile(
-            folder,
-            {organisations({{632'500, 3'833'500}, {632'900, 3'833'500}, {642'000, 3'840'000}},
-                           {"甲公司", "乙公司", "丙公司"}),
-             park()});
-        window = std::make_unique<MainWindow>(document, renderer, false);
-        window->resize(1200, 760);
-        window->show();
-        ASSERT_TRUE(document.openAndWait(QString::fromStdString(path)).ok());
-        ASSERT_TRUE(QTest::qWaitFor([&] { return !map().content().empty(); }, 5000));
+        open(1200, 760, 5000);
         overview = &window->findChild<MapAidsRoom*>()->overview();
     }
-    MapView& map() { return window->map(); }
     void turnOn() {
         window->bench().commands.run("map.overview");
         ASSERT_TRUE(
@@ -44,10 +32,6 @@ protected:
             [](const test::FakeRenderer::Drawing& each) { return each.view == overviewView; }));
     }
 
-    const test::TemporaryFolder folder;
-    test::FakeRenderer renderer;
-    Document document;
-    std::unique_ptr<MainWindow> window;
     OverviewMap* overview = nullptr;
 };
 

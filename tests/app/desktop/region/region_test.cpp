@@ -11,32 +11,18 @@
 #include "app/desktop/guide/guide_room.h"
 #include "app/desktop/region/region_room.h"
 #include "app/desktop/table/table_room.h"
-#include "tests/app/desktop/fake_renderer.h"
-#include "tests/support/analysed_city.h"
+#include "tests/app/desktop/counties_window.h"
 
 namespace hetu::desktop {
 namespace {
 
 /// A window over a city of two counties with its coverage and blanks.
-class RegionTest : public testing::Test {
+class RegionTest : public CountiesWindow {
 protected:
     void SetUp() override {
-        path = test::analysedCity(folder, 2, {"coverage", "blanks"});
-        window.resize(1366, 768);
-        window.show();
-        QApplication::setActiveWindow(&window);
-        open(document, window);
+        CountiesWindow::SetUp();
         room = window.findChild<RegionRoom*>();
         ASSERT_NE(room, nullptr);
-    }
-    void open(Document& opened, MainWindow& in) {
-        ASSERT_TRUE(opened.openAndWait(QString::fromStdString(path)).ok());
-        ASSERT_TRUE(waitFor([&] { return in.bench().region.choices().size() == 2; }));
-        ASSERT_TRUE(waitFor([&] { return in.bench().layers.layers().size() > 5; }));
-        QTest::qWait(50);
-    }
-    static bool waitFor(const std::function<bool()>& condition) {
-        return QTest::qWaitFor(condition, 20'000);
     }
     /// By the button and the keys, as people do.
     void choose(const QString& typed) {
@@ -57,11 +43,6 @@ protected:
         return {};
     }
 
-    test::TemporaryFolder folder;
-    std::string path;
-    test::FakeRenderer renderer;
-    Document document;
-    MainWindow window{document, renderer, false};
     RegionRoom* room = nullptr;
 };
 
