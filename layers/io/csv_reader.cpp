@@ -4,6 +4,7 @@
 
 #include "layers/base/text.h"
 #include "layers/io/encoding.h"
+#include "layers/io/sheet_heading.h"
 #include "layers/io/source_readers.h"
 
 namespace hetu {
@@ -32,7 +33,7 @@ public:
     Status rewind() override {
         HETU_CHECK(restart());
         std::vector<std::string> skipped;
-        for (std::size_t i = 0; i <= m_heading; ++i) {
+        for (std::size_t i = 0; i < m_skip; ++i) {
             HETU_TRY([[maybe_unused]] const bool more, next(skipped));
         }
         m_number = 0;
@@ -226,23 +227,24 @@ private:
             first.push_back(cells);
         }
         if (first.empty()) return unreadable(m_path, "");
-        m_heading = headingRow(first);
+        SheetHeading heading = findHeading(first);
+        m_skip = heading.above + heading.rows;
         std::size_t width = 0;
         for (const auto& row : first)
             width = std::max(width, row.size());
-        first[m_heading].resize(width);
-        while (!first[m_heading].empty() && first[m_heading].back().empty() &&
+        std::vector<std::string>& names = heading.names;
+        names.resize(width);
+        while (!names.empty() && names.back().empty() &&
                std::all_of(first.begin(), first.end(), [&](const auto& row) {
-                   return row.size() < first[m_heading].size() ||
-                          row[first[m_heading].size() - 1].empty();
+                   return row.size() < names.size() || row[names.size() - 1].empty();
                }))
-            first[m_heading].pop_back();
-        m_table.columns = columnNames(first[m_heading]);
+            names.pop_back();
+        m_table.columns = columnNames(names);
         m_table.name = fileNameOf(m_path);
         m_table.name.resize(m_table.name.size() - endingOf(m_path).size() - 1);
-        if (m_heading > 0)
+        if (heading.above > 0)
             m_notes.push_back(textOf("{} rows above the heading were left out.",
-                                     "表头上方的 {} 行未读取。", m_heading));
+                                     "表头上方的 {} 行未读取。", heading.above));
         return success();
     }
 
@@ -253,7 +255,7 @@ private:
     std::string m_cell;
     std::size_t m_at = 0, m_end = 0;      ///< unread part of the buffer
     std::size_t m_taken = 0, m_size = 0;  ///< bytes taken from the file, bytes in it
-    std::size_t m_heading = 0;
+    std::size_t m_skip = 0;               ///< records up to the last of the heading
     std::int64_t m_number = 0;
     int m_separator = ',';
     bool m_hasBom = false, m_hasSepLine = false;

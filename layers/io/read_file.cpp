@@ -124,42 +124,4 @@ Result<std::vector<SourceTable>> listSource(const std::string& path) {
     return listVector(path, ending);
 }
 
-std::size_t headingRow(const std::vector<std::vector<std::string>>& first) {
-    std::size_t widest = 0;
-    std::vector<std::size_t> words;
-    for (const auto& row : first) {
-        std::size_t filled = 0;
-        std::set<std::string> texts;
-        for (const std::string& cell : row) {
-            const std::string text = trimmed(cell);
-            double number = 0;
-            if (text.empty()) continue;
-            ++filled;
-            if (!parseNumber(text, number)) texts.insert(text);
-        }
-        widest = std::max(widest, filled);
-        words.push_back(texts.size());
-    }
-    for (std::size_t i = 0; i < words.size(); ++i)
-        if (words[i] > 0 && static_cast<double>(words[i]) >= 0.6 * static_cast<double>(widest))
-            return i;
-    return 0;
-}
-
-std::vector<std::string> columnNames(const std::vector<std::string>& heading) {
-    std::vector<std::string> names;
-    std::set<std::string> used;
-    for (std::size_t i = 0; i < heading.size(); ++i) {
-        std::string name = trimmed(heading[i]);
-        std::erase_if(name, [](char c) { return static_cast<unsigned char>(c) < 32; });
-        if (name.empty()) name = "column_" + toText(i + 1);
-        const std::string base = name;
-        for (int k = 2; used.contains(lowered(name)); ++k)
-            name = base + "_" + toText(k);
-        used.insert(lowered(name));
-        names.push_back(std::move(name));
-    }
-    return names;
-}
-
 }  // namespace hetu

@@ -17,13 +17,6 @@ namespace hetu {
 [[nodiscard]] Result<std::vector<SourceTable>> listVector(const std::string& path,
                                                           const std::string& ending);
 
-/// Which of the first records of a sheet holds the column names: the first whose cells that are
-/// words fill at least six tenths of the widest record; 0 if there is none.
-[[nodiscard]] std::size_t headingRow(const std::vector<std::vector<std::string>>& first);
-/// Column names from a heading: no line breaks, no empty and no equal names.
-[[nodiscard]] std::vector<std::string> columnNames(const std::vector<std::string>& heading);
-inline constexpr std::size_t headingSearchRows = 20;
-
 /// Looks at an SQLite file without SpatiaLite and without GDAL.
 /// Errors   Unsupported: a virtual table that could read other files, a view or trigger that
 ///          neither GeoPackage nor SpatiaLite defines. Io: not an SQLite file.

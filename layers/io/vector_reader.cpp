@@ -12,6 +12,7 @@
 #include "layers/io/encoding.h"
 #include "layers/io/gdal_session.h"
 #include "layers/io/ogr_geometry.h"
+#include "layers/io/sheet_heading.h"
 #include "layers/io/source_readers.h"
 
 namespace hetu {
@@ -142,7 +143,7 @@ public:
             m_fields.push_back(i);
             names.push_back(decoded(definition->GetFieldDefn(i)->GetNameRef()));
         }
-        if (isSheet(m_ending)) HETU_CHECK(findHeading(names));
+        if (isSheet(m_ending)) HETU_CHECK(readHeading(names));
         m_table.columns = columnNames(names);
         return rewind();
     }
@@ -277,7 +278,7 @@ private:
         return check.isGood();
     }
 
-    Status findHeading(std::vector<std::string>& names) {
+    Status readHeading(std::vector<std::string>& names) {
         std::vector<std::vector<std::string>> first;
         m_layer->ResetReading();
         while (first.size() < headingSearchRows) {
@@ -288,13 +289,14 @@ private:
                 readCell(*feature, m_fields[k], cells[k]);
         }
         if (first.empty()) return success();
-        const std::size_t heading = headingRow(first);
-        names = first[heading];
-        m_skip = heading + 1;
+        const SheetHeading heading = findHeading(first);
+        names = heading.names;
+        names.resize(m_fields.size());
+        m_skip = heading.above + heading.rows;
         m_table.rowCount -= static_cast<std::int64_t>(m_skip);
-        if (heading > 0)
+        if (heading.above > 0)
             m_notes.push_back(textOf("{} rows above the heading were left out.",
-                                     "表头上方的 {} 行未读取。", heading));
+                                     "表头上方的 {} 行未读取。", heading.above));
         return success();
     }
 

@@ -111,6 +111,23 @@ TEST(Import, ALedgerBecomesOrganisations) {
     EXPECT_TRUE(hasNote(report, "employees: 1 values could not be understood (such as \"若干\")"));
 }
 
+TEST(Import, AHeadingInTwoRowsIsUnderstood) {
+    Place place("EPSG:4546");
+    const ImportReport report =
+        place.import(place.folder.file("台账.csv",
+                                       "单位名称,法定代表人,,坐标（高德）,,党组织,\n"
+                                       ",姓名,电话,经度,纬度,组建方式,党员数\n"
+                                       "甲公司,张三,13800000000,112.45,34.62,单独组建,5\n"),
+                     {"organisations"});
+    EXPECT_EQ(report.crs, "GCJ-02") << "the upper row says so";
+    EXPECT_EQ(report.columnsDropped.size(), 2u);
+    const Layer rows = place.read("organisations", {"name", "mode", "members"});
+    ASSERT_EQ(rows.rowCount(), 1u);
+    EXPECT_EQ(textAt(rows, "name", 0), "甲公司");
+    EXPECT_EQ(textAt(rows, "mode", 0), "own");
+    EXPECT_EQ(numberAt(rows, "members", 0), 5);
+}
+
 TEST(Import, WhatNamesSinglePersonsStaysOutside) {
     Place place("EPSG:4546");
     const ImportReport report = place.import(

@@ -79,6 +79,40 @@ TEST(ReadCsv, FindsTheHeadingBelowATitle) {
     EXPECT_EQ(rows[1].number, 3);  // the empty record counts, as in the file
 }
 
+TEST(ReadCsv, TwoRecordsWithMergedCellsAreOneHeading) {
+    const ScratchFolder folder;
+    SourceTable table;
+    const auto rows = rowsOf(folder.file("a.csv",
+                                         "两新组织台账,,,,,\n"
+                                         "序号,单位名称,坐标,,党组织,\n"
+                                         ",,经度,纬度,是否建立,形式\n"
+                                         "1,甲,112.4,34.6,是,单独建\n"
+                                         "2,乙,,,否,\n"),
+                             &table);
+    EXPECT_EQ(table.columns,
+              (std::vector<std::string>{"序号", "单位名称", "经度（坐标）", "纬度（坐标）",
+                                        "是否建立（党组织）", "形式（党组织）"}));
+    ASSERT_EQ(rows.size(), 2u);
+    EXPECT_EQ(rows[0].number, 1);
+    EXPECT_EQ(rows[0].cells[2], "112.4");
+    EXPECT_EQ(rows[1].cells[1], "乙");
+}
+
+TEST(ReadCsv, ARowOfWordsOrATitleIsNoPartOfTheHeading) {
+    const ScratchFolder folder;
+    const std::vector<std::string> names{"名称", "坐标", "column_3"};
+    for (const std::string text :
+         {"名称,坐标,\n甲,东经,北纬\n",                // a row of words in every column
+          "名称,坐标,\n,,\n甲,112.4,34.6\n",           // an empty row
+          "名称,坐标,\n,112.4,34.6\n甲,112.5,34.7\n",  // numbers
+          "洛阳市,,\n名称,坐标,\n甲,112.4,34.6\n",     // a title at the left
+          ",台账,\n名称,坐标,\n甲,112.4,34.6\n"}) {    // a title in the middle
+        SourceTable table;
+        (void)rowsOf(folder.file("a.csv", text), &table);
+        EXPECT_EQ(table.columns, names) << text;
+    }
+}
+
 TEST(ReadCsv, NamesOfColumnsAreNeitherEmptyNorEqual) {
     const ScratchFolder folder;
     SourceTable table;
