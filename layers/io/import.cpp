@@ -131,6 +131,8 @@ Result<ImportReport> importFile(Workspace& workspace,
     mover.describe(report);
     report.added.emplace_back(kind.layer->name, static_cast<std::size_t>(report.rowsUsed));
     HETU_CHECK(rejections.record(transaction, report));
+    if (!options.corrects.empty())
+        HETU_CHECK(transaction.deleteRows("rejected_rows", options.corrects));
     if (progress.cancelled()) return cancelledError();
     HETU_CHECK(transaction.commit());
     progress.report(1, "importing");

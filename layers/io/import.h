@@ -21,6 +21,9 @@ struct ImportOptions {
     /// column leaves the field out.
     std::vector<std::pair<std::string, std::string>> mapping = {};
     std::string layer = {};  ///< of the source, if it has several; "": the first with rows
+    /// Rows of rejected_rows that the file holds corrected: they leave that list with the same
+    /// commit. Not for kind "osm", which rejects nothing.
+    std::vector<std::int64_t> corrects = {};
 };
 
 /// What an import did, for people and for JSON.

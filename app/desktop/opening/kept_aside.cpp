@@ -123,17 +123,11 @@ Result<ImportReport> importCorrected(const std::string& path,
     options.kind = record.kind;
     options.crs = record.crs;
     options.mapping = mappingOf(record);
+    for (const KeptAside& row : rows)
+        options.corrects.push_back(row.id);
     workspace.nameNextStep(
         {"Corrected rows imported: " + record.file, "导入更正后的行：" + record.file});
-    HETU_TRY(ImportReport report, importFile(workspace, file.string(), options, progress));
-    std::vector<std::int64_t> ids;
-    for (const KeptAside& row : rows)
-        ids.push_back(row.id);
-    HETU_TRY(Workspace::Transaction transaction,
-             workspace.beginStep({"Rows taken off the list", "移出待处理清单"}));
-    HETU_CHECK(transaction.deleteRows("rejected_rows", ids));
-    HETU_CHECK(transaction.commit());
-    return report;
+    return importFile(workspace, file.string(), options, progress);
 }
 
 }  // namespace hetu::desktop

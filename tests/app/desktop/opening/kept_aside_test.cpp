@@ -104,6 +104,9 @@ TEST_F(KeptAsideTest, ACorrectedRowIsImportedAndLeavesTheList) {
     EXPECT_TRUE(waitFor([&] { return panel().rows().rowCount() == 1; }));
     EXPECT_EQ(rows("rejected_rows"), 1U);
     EXPECT_TRUE(panel().rows().item(0, 3)->text().contains(QStringLiteral("丁公司")));
+    // One step: what came and what left the list go back together.
+    document.undo();
+    EXPECT_TRUE(waitFor([&] { return rows("organisations") == 2 && rows("rejected_rows") == 2; }));
 }
 
 TEST_F(KeptAsideTest, WhatTheRowLeftEmptyCanBeFilledIn) {
