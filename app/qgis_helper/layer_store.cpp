@@ -17,6 +17,7 @@
 #include <qgsapplication.h>
 #include <qgscategorizedsymbolrenderer.h>
 #include <qgscolorrampshader.h>
+#include <qgsdatasourceuri.h>
 #include <qgsexpression.h>
 #include <qgsgraduatedsymbolrenderer.h>
 #include <qgsmessagelog.h>
@@ -34,6 +35,8 @@
 #include <qgsvectordataprovider.h>
 #include <qgsvectorlayer.h>
 #include <qgsvectorlayerlabeling.h>
+#include <qgsvectortilebasicrenderer.h>
+#include <qgsvectortilelayer.h>
 #include <sys/stat.h>
 
 namespace hetu::helper {
@@ -110,6 +113,20 @@ void relabel(QgsVectorLayer& layer, const std::string& language) {
         for (QgsRuleBasedRenderer::Rule* rule : all)
             rule->setLabel(wordsIn(language, rule->label()));
     }
+}
+
+/// Map tiles that hold shapes, not pictures: drawn by the tiles of the scale, in light greys.
+std::unique_ptr<QgsMapLayer> makeShapeTiles(const QString& file, const QString& title) {
+    QgsDataSourceUri source;
+    source.setParam("type", "mbtiles");
+    source.setParam("url", file);
+    auto layer = std::make_unique<QgsVectorTileLayer>(source.encodedUri(), title);
+    auto* const renderer = new QgsVectorTileBasicRenderer;
+    renderer->setStyles(QgsVectorTileBasicRenderer::simpleStyle(
+        QColor(232, 232, 228), QColor(200, 200, 195), 0.2, QColor(176, 176, 170), 0.35,
+        QColor(176, 176, 170), QColor(200, 200, 195), 1.2));
+    layer->setRenderer(renderer);
+    return layer;
 }
 
 /// Takes the signs away, and the whole layer at scales without names: QGIS would read its rows.
@@ -295,7 +312,9 @@ Result<std::unique_ptr<QgsMapLayer>> LayerStore::make(const render::DrawnLayer& 
     if (wish.provider == "file") {
         // Somebody's own file: what it holds, only opening it tells.
         layer = picture();
-        if (!layer->isValid()) layer = rows();
+        if (!layer->isValid())
+            layer = file.endsWith(".mbtiles", Qt::CaseInsensitive) ? makeShapeTiles(file, title)
+                                                                   : rows();
     } else {
         layer = wish.provider == "gdal" ? picture() : rows();
     }

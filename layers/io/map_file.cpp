@@ -4,6 +4,7 @@
 #include <cmath>
 #include <filesystem>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 #include <cpl_conv.h>
@@ -113,8 +114,10 @@ MapFile lookAtMapFile(const std::string& path, const std::string& crs) {
     }
     // Where the extent is not written down, every shape has to be read: only of a small file.
     constexpr std::uintmax_t smallBytes = 32 << 20;
+    // Tiles of shapes are one map: which of them are drawn depends on the scale.
+    const bool isTiles = std::string_view(opened->GetDriverName()) == "MBTiles";
     for (OGRLayer* layer : opened->GetLayers()) {
-        seen.shapes.emplace_back(layer->GetName(), kindOf(*layer));
+        if (!isTiles) seen.shapes.emplace_back(layer->GetName(), kindOf(*layer));
         OGREnvelope box;
         if (layer->GetExtent(&box, bytes < smallBytes) != OGRERR_NONE) continue;
         seen.extent.include(carried({box.MinX, box.MinY, box.MaxX, box.MaxY},

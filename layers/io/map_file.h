@@ -10,8 +10,8 @@ namespace hetu {
 /// What a file that lies below the map holds.
 struct MapFile {
     Extent extent = {};  ///< in the CRS asked for; empty where it is not known
-    /// Of a file of shapes: its layers and what they are made of. None: a picture, or a file of a
-    /// kind that only QGIS knows.
+    /// Of a file of shapes: its layers and what they are made of. None: a picture, map tiles, or
+    /// a file of a kind that only QGIS knows.
     std::vector<std::pair<std::string, GeometryKind>> shapes = {};
     int columns = 0, rows = 0;  ///< of a picture, in its pixels
 };

@@ -100,7 +100,10 @@ TEST_F(BaseMapDrawn, IsAnyPictureOrShapesInItsOwnCrs) {
     };
     run("gdal_translate -ot Byte -scale -of MBTILES " + folder.file("picture.tif") + " " +
         folder.file("picture.mbtiles"));
-    for (const char* name : {"picture.tif", "shapes.geojson", "picture.mbtiles"}) {
+    run("ogr2ogr -f MBTILES -dsco MAXZOOM=10 " + folder.file("shapes.mbtiles") + " " +
+        folder.file("shapes.geojson"));
+    for (const char* name :
+         {"picture.tif", "shapes.geojson", "picture.mbtiles", "shapes.mbtiles"}) {
         const auto map = baseMapOfFile(folder.file(name));
         ASSERT_TRUE(map.ok());
         const auto image =

@@ -64,6 +64,14 @@ TEST_F(MapFileTest, ShapesSayOfWhatTheyAreMade) {
     EXPECT_NEAR(seen.extent.width(), 9'200, 300);  // a tenth of a degree there
 }
 
+TEST_F(MapFileTest, TilesOfShapesAreOneMapNotLayers) {
+    const std::string tiles = folder.file("shapes.mbtiles");
+    run("ogr2ogr -f MBTILES -dsco MAXZOOM=8 " + tiles + " " + shapes);
+    const MapFile seen = lookAtMapFile(tiles, "EPSG:4546");
+    EXPECT_TRUE(seen.shapes.empty()) << "those of the closest scale alone would be drawn";
+    EXPECT_NEAR(seen.extent.width(), 9'200, 300);
+}
+
 TEST_F(MapFileTest, WhatCannotBeReadIsNotKnown) {
     std::ofstream(folder.file("bad.tif")) << "no picture";
     for (const std::string& file : {folder.file("bad.tif"), folder.file("none.tif")}) {
