@@ -86,11 +86,10 @@ std::string toJson(const LayerStyle& style) {
                                      {"to", each.to},
                                      {"label", toJson(each.label)},
                                      {"colour", toText(each.colour)}});
-    object["labels"] = {{"field", style.labels.field},
-                        {"size_pt", style.labels.sizePoints},
-                        {"colour", toText(style.labels.colour)},
-                        {"halo", style.labels.hasHalo},
-                        {"nearer_than", style.labels.nearerThan}};
+    object["labels"] = {
+        {"field", style.labels.field},        {"number", style.labels.isNumber},
+        {"size_pt", style.labels.sizePoints}, {"colour", toText(style.labels.colour)},
+        {"halo", style.labels.hasHalo},       {"nearer_than", style.labels.nearerThan}};
     if (!style.qml.empty()) object["qml"] = style.qml;
     return object.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -139,6 +138,7 @@ Result<LayerStyle> styleFromJson(std::string_view json) {
         }
         const Json labels = object.value("labels", Json::object());
         style.labels.field = labels.value("field", style.labels.field);
+        style.labels.isNumber = labels.value("number", style.labels.isNumber);
         style.labels.sizePoints = number(labels, "size_pt", style.labels.sizePoints, 1, 100);
         style.labels.colour = colour(labels, "colour", style.labels.colour);
         style.labels.hasHalo = labels.value("halo", style.labels.hasHalo);

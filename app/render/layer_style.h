@@ -75,6 +75,7 @@ struct StyleLabels {
     Colour colour = {47, 47, 45, 255};
     bool hasHalo = true;
     double nearerThan = 0;  ///< shown from 1 : nearerThan on; 0 = at every scale
+    bool isNumber = false;  ///< what the field holds: a number is written with few decimals
     friend bool operator==(const StyleLabels&, const StyleLabels&) = default;
 };
 

@@ -46,11 +46,11 @@ std::string fieldName(std::string_view field) {
     return result + "\"";
 }
 
-/// What a label says, as an expression of QGIS: a number of many decimals with one of them.
-std::string labelOf(std::string_view field) {
-    const std::string name = fieldName(field);
-    return "if(regexp_match(to_string(" + name + "),'^-?[0-9]+[.][0-9]{2,}$'),to_string(round(" +
-           name + ",1)),to_string(" + name + "))";
+/// What a label says, as an expression of QGIS: of a number one decimal, two of a small one.
+std::string labelOf(const StyleLabels& labels) {
+    const std::string name = fieldName(labels.field);
+    if (!labels.isNumber) return "to_string(" + name + ")";
+    return "to_string(round(" + name + ",if(abs(" + name + ")<10,2,1)))";
 }
 
 std::string rgba(Colour c) {
@@ -355,7 +355,7 @@ private:
         if (labels.field.empty()) return;
         const std::string size = hetu::toText(labels.sizePoints);
         m_text += "<labeling type=\"simple\">\n<settings calloutType=\"simple\">\n";
-        m_text += " <text-style fieldName=\"" + escaped(labelOf(labels.field)) +
+        m_text += " <text-style fieldName=\"" + escaped(labelOf(labels)) +
                   "\" isExpression=\"1\" fontFamily=\"Noto Sans CJK SC\" namedStyle=\"Regular\" "
                   "fontWeight=\"50\" fontSize=\"" +
                   size + "\" fontSizeUnit=\"Point\" textColor=\"" + rgba(labels.colour) +

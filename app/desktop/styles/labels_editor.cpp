@@ -41,8 +41,11 @@ LabelsEditor::LabelsEditor(StyleDesk& desk, QWidget* parent)
         m_desk.edit([change](LayerStyle& style) { change(style.labels); });
     };
     connect(m_field, &QComboBox::activated, this, [this, edit] {
-        edit([field = m_field->currentData().toString().toStdString()](auto& labels) {
-            labels.field = field;
+        const std::string chosen = m_field->currentData().toString().toStdString();
+        const Field* field = m_desk.layer() ? m_desk.layer()->field(chosen) : nullptr;
+        edit([chosen, isNumber = field && field->type != FieldType::Text](auto& labels) {
+            labels.field = chosen;
+            labels.isNumber = isNumber;
         });
     });
     connect(m_size, &QDoubleSpinBox::valueChanged, this,

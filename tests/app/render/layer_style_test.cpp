@@ -36,7 +36,7 @@ LayerStyle everything() {
     style.largestMillimetres = 9.5;
     style.largestValue = 1234.5;
     style.radiusMillimetres = 3;
-    style.labels = {"name", 11, {9, 8, 7, 255}, false, 25000};
+    style.labels = {"name", 11, {9, 8, 7, 255}, false, 25000, true};
     style.nearerThan = 100000;
     return style;
 }
@@ -500,22 +500,27 @@ TEST_F(LayerStyleDrawn, AStyleThatWantsAPictureFromTheNetworkDoesNotGetIt) {
     EXPECT_FALSE(listener.wasCalled());
 }
 
-TEST_F(LayerStyleDrawn, WordsOfANumberWithManyDecimalsShowOne) {
+TEST_F(LayerStyleDrawn, WordsOfANumberHaveFewDecimalsAndTextIsLeftAsItIs) {
     auto more = std::move(m_city.workspace().begin()).value();
     ASSERT_TRUE(more.append("zones", test::LayerBuilder("zones", GeometryKind::Polygon)
                                          .shapes({test::square(test::corner.x + 4000,
                                                                test::corner.y + 4000, 3000)})
                                          .reals("rate", {61.53846153846154})
                                          .reals("rounded", {61.5})
+                                         .reals("share", {0.8761})
+                                         .reals("hundredths", {0.88})
                                          .whole("whole", {61})
                                          .texts("said", {"61"})
+                                         .texts("month", {"2024.06"})
+                                         .texts("round", {"2024.1"})
                                          .layer())
                     .ok());
     ASSERT_TRUE(more.commit().ok());
     const auto source = std::move(m_city.workspace().snapshot()).value();
-    const auto labelled = [&](const char* field) {
+    const auto labelled = [&](const char* field, bool isNumber = true) {
         LayerStyle style = plainStyle(StyleTarget::Polygon);
         style.labels.field = field;
+        style.labels.isNumber = isNumber;
         style.labels.sizePoints = 14;
         DrawnLayer drawn = m_content.layers(*source, {"zones"}).value().front();
         drawn.style = toQml(style, StyleTarget::Polygon, StyleWords::Both);
@@ -523,7 +528,9 @@ TEST_F(LayerStyleDrawn, WordsOfANumberWithManyDecimalsShowOne) {
         return std::vector<std::uint8_t>(image.pixels.begin(), image.pixels.end());
     };
     EXPECT_EQ(labelled("rate"), labelled("rounded"));
-    EXPECT_EQ(labelled("whole"), labelled("said"));
+    EXPECT_EQ(labelled("share"), labelled("hundredths"));
+    EXPECT_EQ(labelled("whole"), labelled("said", false));
+    EXPECT_NE(labelled("month", false), labelled("round", false));
     EXPECT_NE(labelled("rate"), labelled("whole"));
 }
 
