@@ -292,10 +292,14 @@ Status Workspace::Transaction::removeItem(const std::string& kind, const std::st
 
 Status Workspace::Transaction::putStyle(const std::string& layer, const std::string& qml) {
     const Connection& connection = m_impl->connection();
-    HETU_TRY(Statement remove,
-             connection.prepare("DELETE FROM layer_styles WHERE f_table_name = ?"));
+    HETU_TRY(Statement remove, connection.prepare("DELETE FROM layer_styles WHERE f_table_name = ? "
+                                                  "AND styleName = 'hetu'"));
     HETU_CHECK(remove.bind(1, std::string_view(layer)).run());
     if (qml.empty()) return success();
+    // What somebody saved in QGIS under another name stays to be chosen there.
+    HETU_TRY(Statement step, connection.prepare("UPDATE layer_styles SET useAsDefault = 0 WHERE "
+                                                "f_table_name = ? AND useAsDefault <> 0"));
+    HETU_CHECK(step.bind(1, std::string_view(layer)).run());
     HETU_TRY(Statement put,
              connection.prepare("INSERT INTO layer_styles (f_table_catalog, f_table_schema, "
                                 "f_table_name, f_geometry_column, styleName, styleQML, styleSLD, "

@@ -179,7 +179,7 @@ public:
                                      const std::string& valueJson);
         /// No error if there is none.
         [[nodiscard]] Status removeItem(const std::string& kind, const std::string& name);
-        /// The style with which QGIS opens that layer; an empty one takes it away.
+        /// The style with which QGIS opens that layer, "" none; others that were saved there stay.
         [[nodiscard]] Status putStyle(const std::string& layer, const std::string& qml);
 
         [[nodiscard]] Status commit();

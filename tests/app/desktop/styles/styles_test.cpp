@@ -295,6 +295,35 @@ TEST(StylesRoom, AsItComesTakesTheStyleAwayAndAnUndoBringsItBack) {
     EXPECT_DOUBLE_EQ(width.value(), 1.5);
 }
 
+TEST(StylesRoom, StylesSavedInQgisUnderOtherNamesStay) {
+    const test::TemporaryFolder folder;
+    const std::string path = test::workspaceFile(folder, test::styledCity());
+    {
+        auto file = database::Connection::open(path, database::Connection::Mode::ReadWrite);
+        ASSERT_TRUE(file.ok());
+        ASSERT_TRUE(file.value()
+                        .execute("INSERT INTO layer_styles (f_table_name, styleName, styleQML, "
+                                 "useAsDefault) VALUES ('zones', 'for print', '<own/>', 1)")
+                        .ok());
+    }
+    const auto saved = [&] {
+        auto file = database::Connection::open(path, database::Connection::Mode::ReadWrite);
+        EXPECT_TRUE(file.ok());
+        return file.value()
+            .integer("SELECT count(*) FROM layer_styles WHERE styleName = 'for print'")
+            .value();
+    };
+    StyleSession desk(path);
+    desk.open("zones");
+    desk.pickKind(StyleKind::Single);
+    EXPECT_EQ(saved(), 1);
+    EXPECT_NE(qmlInFile(path, "zones").find("singleSymbol"), std::string::npos) << "the default";
+    desk.tree.setFocus();
+    desk.press(Qt::Key_Z, Qt::ControlModifier);
+    desk.rest();
+    EXPECT_EQ(qmlInFile(path, "zones"), "<own/>");
+}
+
 TEST(StylesRoom, WordsAppearOnTheMapFromAScaleOn) {
     const test::TemporaryFolder folder;
     StyleSession desk(test::workspaceFile(folder, test::styledCity()));
@@ -305,8 +334,11 @@ TEST(StylesRoom, WordsAppearOnTheMapFromAScaleOn) {
     desk.pick("labelScale", 50'000.0);
     const render::LayerStyle style = desk.style("platforms");
     EXPECT_EQ(style.labels.field, "name");
+    EXPECT_FALSE(style.labels.isNumber);
     EXPECT_DOUBLE_EQ(style.labels.nearerThan, 50'000);
     EXPECT_NE(desk.drawnWith("platforms").find("<labeling"), std::string::npos);
+    desk.pick("labelField", "year");
+    EXPECT_TRUE(desk.style("platforms").labels.isNumber);
 }
 
 TEST(StylesRoom, AColumnThatSaysNothingIsExplained) {
