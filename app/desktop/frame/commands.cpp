@@ -1,6 +1,7 @@
 #include "app/desktop/frame/commands.h"
 
 #include <QMenu>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QToolBar>
 #include <algorithm>
@@ -82,10 +83,13 @@ bool Commands::run(const QString& id) {
 }
 
 QString Commands::plainText(const CommandSpec& spec) {
+    // Chinese menus name the key in brackets: "打开(&O) …".
+    static const QRegularExpression key(QStringLiteral(R"(\s*[(（]&.[)）])"));
     QString text = spec.text;
+    text.remove(key);
     text.remove(QLatin1Char('&'));
-    text.remove(QStringLiteral(" …"));
-    return text;
+    text.remove(QChar(0x2026));
+    return text.trimmed();
 }
 
 QKeySequence Commands::keys(const QString& id) const {

@@ -205,7 +205,7 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
         <location filename="main_window_actions.cpp" line="46"/>
         <source>&amp;Import files …</source>
         <oldsource>&amp;Import file …</oldsource>
-        <translation>导入文件(&amp;I) …</translation>
+        <translation>导入文件(&amp;I)…</translation>
     </message>
     <message>
         <location filename="main_window_actions.cpp" line="48"/>
@@ -276,7 +276,7 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
     <message>
         <location filename="main_window_actions.cpp" line="106"/>
         <source>&amp;Keyboard …</source>
-        <translation>快捷键(&amp;K) …</translation>
+        <translation>快捷键(&amp;K)…</translation>
     </message>
     <message>
         <location filename="main_window_actions.cpp" line="109"/>

@@ -235,7 +235,7 @@ void ExpressionDialog::setLayer(const std::string& layer) {
     m_layer = layer;
     m_path = m_document.path();
     const LayerInfo* info = m_document.layer(layer);
-    m_title->setText(info ? tr("Rows of “%1” for which holds:").arg(words(info->title, info->name))
+    m_title->setText(info ? tr("Rows of “%1” where:").arg(words(info->title, info->name))
                           : tr("Choose a layer in the table first."));
     if (isSame) return;
     m_text->clear();

@@ -192,7 +192,7 @@
     </message>
     <message>
         <location filename="expression_dialog.cpp" line="219"/>
-        <source>Rows of “%1” for which holds:</source>
+        <source>Rows of “%1” where:</source>
         <translation>“%1”中符合以下条件的行：</translation>
     </message>
     <message>

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QShortcut>
@@ -239,7 +240,10 @@ TEST_P(Access, EveryCommandHasWordsAPlaceAndKeysOfItsOwn) {
         const std::string id = spec.id.toStdString();
         QAction* action = commands.find(spec.id);
         ASSERT_NE(action, nullptr) << id;
-        EXPECT_FALSE(Commands::plainText(spec).trimmed().isEmpty()) << id;
+        const QString plain = Commands::plainText(spec);
+        EXPECT_FALSE(plain.isEmpty()) << id;
+        EXPECT_FALSE(plain.contains(QRegularExpression("&|…|\\([A-Z]\\)")))
+            << id << ": " << plain.toStdString();
         const QMenu* menu = commands.menu(spec.menu);
         const bool isInMenu = menu && menu->actions().contains(action);
         EXPECT_NE(isInMenu, elsewhere.contains(spec.id)) << id << " stands in no menu";
