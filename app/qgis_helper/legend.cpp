@@ -96,7 +96,9 @@ std::vector<Node> nodesOf(QgsLayerTreeLayer& treeNode) {
     const auto* rows = qobject_cast<const QgsVectorLayer*>(treeNode.layer());
     const auto* alike =
         rows == nullptr ? nullptr : dynamic_cast<const QgsSingleSymbolRenderer*>(rows->renderer());
-    const bool grows = alike != nullptr && alike->dataDefinedSizeLegend() != nullptr;
+    // Markers among the signs of areas stand for nothing else, see proportionalInAreas().
+    const bool grows = (alike != nullptr && alike->dataDefinedSizeLegend() != nullptr) ||
+                       (rows != nullptr && rows->geometryType() == QgsWkbTypes::PolygonGeometry);
     for (const QgsLayerTreeModelLegendNode* each : raw)
         if (const auto* node = qobject_cast<const QgsSymbolLegendNode*>(each); node && grows)
             widest = std::max(widest, pixelsOf(node->symbol()));

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "app/render/layer_style.h"
@@ -299,25 +300,56 @@ private:
         m_text += "</symbols>\n</renderer-v2>\n";
     }
 
+    // Three circles explain the others: the largest, a half and a tenth of it.
+    static constexpr std::array explained{0.1, 0.5, 1.0};
+    [[nodiscard]] std::string explainedLabel(double share) const {
+        return escaped(toGrouped(share * m_style.largestValue, m_style.largestValue < 10 ? 1 : 0));
+    }
+    void largestFirst() {
+        m_text += "<orderby><orderByClause asc=\"0\" nullsFirst=\"1\">" +
+                  escaped(fieldName(m_style.field)) + "</orderByClause></orderby>\n";
+    }
+
     void proportional() {
+        if (m_target == StyleTarget::Polygon) return proportionalInAreas();
         m_text +=
             "<renderer-v2 type=\"singleSymbol\" symbollevels=\"0\" enableorderby=\"1\" "
             "forceraster=\"0\">\n<symbols>\n";
         symbol("0", m_style.look, true);
-        m_text += "</symbols>\n<orderby><orderByClause asc=\"0\" nullsFirst=\"1\">" +
-                  escaped(fieldName(m_style.field)) + "</orderByClause></orderby>\n";
-        // Three circles: the largest, a half and a tenth of it.
+        m_text += "</symbols>\n";
+        largestFirst();
         m_text +=
             "<data-defined-size-legend type=\"separated\" valign=\"bottom\" title=\"\">\n"
             " <classes>\n";
-        for (const double share : {0.1, 0.5, 1.0}) {
-            const std::string value = hetu::toText(share * m_style.largestValue);
-            m_text += "  <class size=\"" + value + "\" label=\"" +
-                      escaped(toGrouped(share * m_style.largestValue,
-                                        m_style.largestValue < 10 ? 1 : 0)) +
-                      "\"/>\n";
-        }
+        for (const double share : explained)
+            m_text += "  <class size=\"" + hetu::toText(share * m_style.largestValue) +
+                      "\" label=\"" + explainedLabel(share) + "\"/>\n";
         m_text += " </classes>\n</data-defined-size-legend>\n</renderer-v2>\n";
+    }
+
+    // QGIS explains the sizes of markers alone. Here rules stand in the legend for them whose
+    // markers no area can be drawn with.
+    void proportionalInAreas() {
+        m_text +=
+            "<renderer-v2 type=\"RuleRenderer\" symbollevels=\"0\" enableorderby=\"1\" "
+            "forceraster=\"0\">\n<rules key=\"{circles}\">\n"
+            " <rule key=\"{all}\" symbol=\"0\" label=\"" +
+            words({"area with its circle", "区域与圆"}) + "\"/>\n";
+        for (std::size_t i = 0; i < explained.size(); ++i)
+            m_text += " <rule key=\"{size" + hetu::toText(i) + "}\" symbol=\"" +
+                      hetu::toText(i + 1) + "\" label=\"" + explainedLabel(explained[i]) + "\"/>\n";
+        m_text += "</rules>\n<symbols>\n";
+        symbol("0", m_style.look, true);
+        for (std::size_t i = 0; i < explained.size(); ++i) {
+            SymbolLook look = m_style.look;
+            look.sizeMillimetres = m_style.largestMillimetres * std::sqrt(explained[i]);
+            beginSymbol("marker", hetu::toText(i + 1));
+            marker(look, false);
+            m_text += "   </symbol>\n";
+        }
+        m_text += "</symbols>\n";
+        largestFirst();
+        m_text += "</renderer-v2>\n";
     }
 
     void heat() {

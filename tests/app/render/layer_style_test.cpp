@@ -237,9 +237,14 @@ TEST_F(LayerStyleDrawn, ProportionalCirclesHaveAreasLikeTheirValues) {
     LayerStyle areas = style;
     areas.field = "organisations";
     areas.largestValue = 1;
-    EXPECT_EQ(
-        colourAt(draw(layer("coverage_by_region", areas, StyleTarget::Polygon)), at(2500, 2500)),
-        red);
+    const DrawnLayer inAreas = layer("coverage_by_region", areas, StyleTarget::Polygon);
+    EXPECT_EQ(colourAt(draw(inAreas), at(2500, 2500)), red);
+    const auto sizes = legend(inAreas);
+    ASSERT_EQ(sizes.size(), 4u);
+    EXPECT_EQ(sizes[0].text, "区域与圆");
+    EXPECT_EQ(sizes[3].text, "1.0");
+    EXPECT_NEAR(painted(sizes[2]) / painted(sizes[3]), 0.5, 0.05);
+    EXPECT_NEAR(painted(sizes[1]) / painted(sizes[3]), 0.1, 0.03);
 }
 
 TEST_F(LayerStyleDrawn, HeatGlowsWherePointsAreAndNowhereElse) {
