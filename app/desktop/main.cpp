@@ -28,7 +28,8 @@ int main(int argc, char** argv) {
                                       QStringLiteral("language"));
     const QCommandLineOption screenshot(
         QStringLiteral("screenshot"),
-        QStringLiteral("Save a picture of the window, once all is drawn, and quit."),
+        QStringLiteral(
+            "Save a picture of the window and its dialogs, once all is drawn, and quit."),
         QStringLiteral("file"));
     const QCommandLineOption run(QStringLiteral("run"),
                                  QStringLiteral("Run this analysis before the picture is taken."),
@@ -74,8 +75,8 @@ int main(int argc, char** argv) {
         if (!isForPicture) {
             // Files are imported into it, not into one of their own.
             QObject::connect(
-                &document, &Document::opened, &window, [&window, rest = files] { window.take(rest); },
-                Qt::SingleShotConnection);
+                &document, &Document::opened, &window,
+                [&window, rest = files] { window.take(rest); }, Qt::SingleShotConnection);
             window.open(path);
             files.clear();
         } else if (const hetu::Status status = document.openAndWait(path); !status.ok()) {

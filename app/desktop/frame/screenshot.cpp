@@ -1,6 +1,7 @@
 #include "app/desktop/frame/screenshot.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <QPainter>
 #include <QPixmap>
 #include <QTimer>
 #include <cstdio>
@@ -10,6 +11,16 @@ namespace {
 constexpr int lookMilliseconds = 100;
 constexpr int quietLooksNeeded = 8;     // legends and layouts come a little after the map
 constexpr int mostLooks = 10 * 60 * 5;  // five minutes
+
+/// The window, and the dialogs that stand over it.
+QPixmap picture(MainWindow& window) {
+    QPixmap picture = window.grab();
+    QPainter painter(&picture);
+    for (QWidget* over : QApplication::topLevelWidgets())
+        if (over != &window && over->isVisible() && over->windowType() == Qt::Dialog)
+            painter.drawPixmap(over->pos() - window.pos(), over->grab());
+    return picture;
+}
 }  // namespace
 
 Screenshot::Screenshot(MainWindow& window, ScreenshotRequest request)
@@ -45,7 +56,7 @@ void Screenshot::look() {
             fail(tr("There is no command named %1 that can be run now.").arg(id));
         return;
     }
-    if (!m_window.grab().save(m_request.file)) {
+    if (!picture(m_window).save(m_request.file)) {
         fail(tr("%1 cannot be written.").arg(m_request.file));
         return;
     }
