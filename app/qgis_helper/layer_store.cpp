@@ -20,6 +20,7 @@
 #include <qgsdatasourceuri.h>
 #include <qgsexpression.h>
 #include <qgsgraduatedsymbolrenderer.h>
+#include <qgsmbtiles.h>
 #include <qgsmessagelog.h>
 #include <qgsnetworkaccessmanager.h>
 #include <qgsnullsymbolrenderer.h>
@@ -115,7 +116,14 @@ void relabel(QgsVectorLayer& layer, const std::string& language) {
     }
 }
 
-/// Map tiles that hold shapes, not pictures: drawn by the tiles of the scale, in light greys.
+/// Whether `file` has map tiles that hold shapes. QGIS takes them for a picture without colours.
+bool hasShapeTiles(const QString& file) {
+    if (!file.endsWith(".mbtiles", Qt::CaseInsensitive)) return false;
+    QgsMbTiles tiles(file);
+    return tiles.open() && tiles.metadataValue(QStringLiteral("format")) == QLatin1String("pbf");
+}
+
+/// Map tiles that hold shapes: drawn by the tiles of the scale, in light greys.
 std::unique_ptr<QgsMapLayer> makeShapeTiles(const QString& file, const QString& title) {
     QgsDataSourceUri source;
     source.setParam("type", "mbtiles");
@@ -311,10 +319,8 @@ Result<std::unique_ptr<QgsMapLayer>> LayerStore::make(const render::DrawnLayer& 
     std::unique_ptr<QgsMapLayer> layer;
     if (wish.provider == "file") {
         // Somebody's own file: what it holds, only opening it tells.
-        layer = picture();
-        if (!layer->isValid())
-            layer = file.endsWith(".mbtiles", Qt::CaseInsensitive) ? makeShapeTiles(file, title)
-                                                                   : rows();
+        layer = hasShapeTiles(file) ? makeShapeTiles(file, title) : picture();
+        if (!layer->isValid()) layer = rows();
     } else {
         layer = wish.provider == "gdal" ? picture() : rows();
     }
