@@ -26,6 +26,7 @@ constexpr int indent = 10;
 constexpr int widestRow = 230;
 constexpr int aboveScaleBar = 46;
 constexpr double mostOfMap = 0.6;  // of its height: the map is what people look at
+constexpr int lowMap = 320;        // a map below the table gives more of itself
 
 /// The heading: a triangle that says whether it is open, and the word.
 class FoldButton : public QAbstractButton {
@@ -139,7 +140,12 @@ std::vector<LegendRow> rowsInSight(const Workbench& bench) {
         if (render::isBaseMapId(layer.id)) return true;
         return info && !info->extent.isEmpty() && !info->extent.overlaps(sight);
     });
-    // What everybody reads without a legend comes last: it is the first to find no room.
+    // Results are what the map is about; what everybody reads without a legend comes last: it is
+    // the first to find no room.
+    std::stable_partition(seen.begin(), seen.end(), [&](const render::DrawnLayer& layer) {
+        const LayerInfo* info = bench.document.layer(layer.id);
+        return info && !info->analysis.empty();
+    });
     std::stable_partition(seen.begin(), seen.end(), [](const render::DrawnLayer& layer) {
         return layer.id != "regions" && layer.id != "streets" && layer.id != "buildings";
     });
@@ -190,12 +196,21 @@ void MapLegend::takeLayers() {
 
 std::vector<LegendRow> MapLegend::fitting() const {
     if (m_isFolded) return {};
-    const double room = mostOfMap * m_bench.map.height() - headingHeight - margin;
-    const auto most = static_cast<std::size_t>(std::max(room / rowHeight, 2.0));
-    if (m_rows.size() <= most) return m_rows;
-    std::vector<LegendRow> rows(m_rows.begin(), m_rows.begin() + static_cast<long>(most) - 1);
+    const int height = m_bench.map.height();
+    const double mostHigh =
+        std::max(mostOfMap * height, std::min<double>(lowMap, height - aboveScaleBar - margin));
+    const double room = mostHigh - headingHeight - margin;
+    return cut(m_rows, static_cast<std::size_t>(std::max(room / rowHeight, 2.0)));
+}
+
+std::vector<LegendRow> MapLegend::cut(std::vector<LegendRow> rows, std::size_t most) {
+    if (rows.size() <= most) return rows;
+    const std::size_t all = rows.size();
+    rows.resize(most - 1);
+    while (rows.size() > 1 && rows.back().isHeading)
+        rows.pop_back();  // a heading alone says nothing
     LegendRow last;
-    last.text = tr("%1 more: see the layers").arg(m_rows.size() - rows.size());
+    last.text = tr("%1 more: see the layers").arg(all - rows.size());
     rows.push_back(last);
     return rows;
 }

@@ -42,6 +42,9 @@ public:
     /// All that is in sight, whether folded or not.
     [[nodiscard]] const std::vector<LegendRow>& rows() const { return m_rows; }
     [[nodiscard]] QAbstractButton& heading() { return *m_heading; }
+    /// At most `most` (>= 2) of the rows, the last of which counts those left out; none of a
+    /// layer's heading without what it is about.
+    [[nodiscard]] static std::vector<LegendRow> cut(std::vector<LegendRow> rows, std::size_t most);
 
 signals:
     void folded(bool isFolded);  ///< by hand

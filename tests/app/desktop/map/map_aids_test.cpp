@@ -147,6 +147,30 @@ TEST_F(MapAidsTest, LegendNamesWhatIsShownAndInSight) {
     EXPECT_FALSE(room->legend().isVisible());
 }
 
+TEST(MapLegend, ThatIsCutCountsTheRestAndEndsWithNoHeading) {
+    const auto row = [](const char* text, bool isHeading) {
+        LegendRow made;
+        made.text = QString::fromUtf8(text);
+        made.isHeading = isHeading;
+        return made;
+    };
+    const std::vector<LegendRow> rows{row("Coverage", true),     row("reached", false),
+                                      row("not reached", false), row("Zones", true),
+                                      row("parks", false),       row("districts", false)};
+    const auto texts = [&](std::size_t most) {
+        QStringList said;
+        for (const LegendRow& each : MapLegend::cut(rows, most))
+            said << each.text;
+        return said;
+    };
+    EXPECT_EQ(texts(6).size(), 6);
+    EXPECT_EQ(texts(5),
+              (QStringList{"Coverage", "reached", "not reached", "3 more: see the layers"}));
+    EXPECT_EQ(texts(4),
+              (QStringList{"Coverage", "reached", "not reached", "3 more: see the layers"}));
+    EXPECT_EQ(texts(3), (QStringList{"Coverage", "reached", "4 more: see the layers"}));
+}
+
 TEST_F(MapAidsTest, LegendFoldsByHandByKeyAndByCommand) {
     map().showAll();
     MapLegend& legend = room->legend();
