@@ -17,7 +17,8 @@ QPixmap picture(MainWindow& window) {
     QPixmap picture = window.grab();
     QPainter painter(&picture);
     for (QWidget* over : QApplication::topLevelWidgets())
-        if (over != &window && over->isVisible() && over->windowType() == Qt::Dialog)
+        if (over != &window && over->isVisible() &&
+            (over->windowType() == Qt::Dialog || over->windowType() == Qt::Popup))
             painter.drawPixmap(over->pos() - window.pos(), over->grab());
     return picture;
 }
@@ -52,8 +53,11 @@ void Screenshot::look() {
     if (!m_request.commands.isEmpty()) {
         m_quietLooks = 0;
         const QString id = m_request.commands.takeFirst();
-        if (!m_window.bench().commands.run(id))
-            fail(tr("There is no command named %1 that can be run now.").arg(id));
+        // By itself: a dialog may wait for an answer there, and no timer calls itself.
+        QTimer::singleShot(0, this, [this, id] {
+            if (!m_window.bench().commands.run(id))
+                fail(tr("There is no command named %1 that can be run now.").arg(id));
+        });
         return;
     }
     if (!picture(m_window).save(m_request.file)) {
