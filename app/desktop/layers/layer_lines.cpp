@@ -1,5 +1,6 @@
 #include "app/desktop/layers/layer_lines.h"
 
+#include <QPainter>
 #include <functional>
 
 #include "app/desktop/layers/legend_image.h"
@@ -13,10 +14,20 @@ constexpr int idRole = Qt::UserRole;
 constexpr int keyRole = Qt::UserRole + 1;
 
 QIcon iconOf(const render::LegendEntry& entry, double density) {
-    QImage image = imageOf(entry);
-    if (image.isNull()) return {};
-    image.setDevicePixelRatio(density);
-    return QIcon(QPixmap::fromImage(image));
+    const QImage sign = imageOf(entry);
+    if (sign.isNull()) return {};
+    // On the paper of the map: signs are made for it, and hardly to be seen on a dark panel.
+    QPixmap picture(sign.size());
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme().mapGround);
+    painter.drawRoundedRect(picture.rect(), 4, 4);
+    painter.drawImage(0, 0, sign);
+    painter.end();
+    picture.setDevicePixelRatio(density);
+    return QIcon(picture);
 }
 
 }  // namespace

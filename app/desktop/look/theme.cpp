@@ -83,6 +83,7 @@ QPalette paletteOf(const Theme& t) {
     palette.setColor(QPalette::Button, t.base);
     palette.setColor(QPalette::ToolTipBase, t.raised);
     palette.setColor(QPalette::Highlight, t.selection);
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, t.edge);  // a slider not to be had
     palette.setColor(QPalette::HighlightedText, Qt::white);
     palette.setColor(QPalette::Link, t.selection);
     palette.setColor(QPalette::PlaceholderText, t.faintText);
