@@ -207,7 +207,7 @@
     <message>
         <location filename="results_panel.cpp" line="144"/>
         <source>older than its data</source>
-        <translation>数据已更新，结果待重算</translation>
+        <translation>结果已过期：数据有改动，需重算</translation>
     </message>
     <message>
         <location filename="results_panel.cpp" line="144"/>

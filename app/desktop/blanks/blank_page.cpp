@@ -60,7 +60,8 @@ BlankPage::BlankPage(const BlankFacts& blank, int at, int count, QWidget* parent
     // The name says the park or the street where it lies.
     where << (blank.zone.empty() ? QString::fromStdString(blank.name)
                                  : QString::fromStdString(blank.zone));
-    where.removeDuplicates();
+    // A blank is called after its region where nothing else names it: once is enough.
+    if (where.size() == 2 && where.back().startsWith(where.front())) where.removeFirst();
     rows->addWidget(
         wrapped(tr("Where: %1 (%2 km²)")
                     .arg(where.join(QStringLiteral(" · ")), grouped(blank.squareKilometres, 2))));

@@ -19,7 +19,7 @@ void showAboutDialog(QWidget* parent) {
             "About",
             "Version %1\n\nWhere organisations gather, which of them nothing reaches, where a "
             "service platform should stand.\n\nHetu is free software under the GNU General Public "
-            "Licence, version 3. It comes without any warranty. It draws its maps with QGIS and "
+            "License, version 3. It comes without any warranty. It draws its maps with QGIS and "
             "uses "
             "Qt, GDAL, GEOS, PROJ, SQLite and SpatiaLite.")
             .arg(QStringLiteral(HETU_VERSION)));

@@ -58,6 +58,14 @@ KeysDialog::KeysDialog(Commands& commands, QWidget* parent)
     connect(m_filter, &QLineEdit::textChanged, this, &KeysDialog::filter);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &KeysDialog::showCurrent);
     connect(m_keys, &QKeySequenceEdit::keySequenceChanged, this, &KeysDialog::showConflict);
+    // Qt's own words are English, and come back with every change.
+    const auto invite = [this] {
+        if (auto* line = m_keys->findChild<QLineEdit*>())
+            line->setPlaceholderText(tr("Press the keys"));
+    };
+    invite();
+    connect(m_keys, &QKeySequenceEdit::keySequenceChanged, this, invite);
+    connect(m_keys, &QKeySequenceEdit::editingFinished, this, invite);
     connect(m_take, &QPushButton::clicked, this,
             [this] { m_commands.setKeys(current(), m_keys->keySequence()); });
     connect(m_default, &QPushButton::clicked, this, [this] {

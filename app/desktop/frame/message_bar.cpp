@@ -106,12 +106,14 @@ QWidget* MessageBar::add(const QString& kind, const QString& message, const QStr
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     line->addWidget(text, 1);
 
-    auto* copy = new QToolButton;
-    copy->setText(tr("Copy"));
-    copy->setAutoRaise(true);
-    connect(copy, &QToolButton::clicked, this,
-            [said = text->text()] { QGuiApplication::clipboard()->setText(said); });
-    line->addWidget(copy, 0, Qt::AlignTop);
+    if (kind == QLatin1String("error")) {
+        auto* copy = new QToolButton;
+        copy->setText(tr("Copy"));
+        copy->setAutoRaise(true);
+        connect(copy, &QToolButton::clicked, this,
+                [said = text->text()] { QGuiApplication::clipboard()->setText(said); });
+        line->addWidget(copy, 0, Qt::AlignTop);
+    }
     auto* close = new QToolButton;
     close->setText(tr("Close"));
     close->setAutoRaise(true);

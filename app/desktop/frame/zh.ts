@@ -19,7 +19,7 @@
 
 Where organisations gather, which of them nothing reaches, where a service platform should stand.
 
-Hetu is free software under the GNU General Public Licence, version 3. It comes without any warranty. It draws its maps with QGIS and uses Qt, GDAL, GEOS, PROJ, SQLite and SpatiaLite.</source>
+Hetu is free software under the GNU General Public License, version 3. It comes without any warranty. It draws its maps with QGIS and uses Qt, GDAL, GEOS, PROJ, SQLite and SpatiaLite.</source>
         <translation>版本 %1
 
 两新组织集聚在哪里，哪些组织没有覆盖到，区域平台应当建在哪里。
@@ -42,6 +42,10 @@ Hetu is free software under the GNU General Public Licence, version 3. It comes 
 </context>
 <context>
     <name>hetu::desktop::KeysDialog</name>
+    <message>
+        <source>Press the keys</source>
+        <translation>请按下快捷键</translation>
+    </message>
     <message>
         <location filename="keys_dialog.cpp" line="19"/>
         <source>Use these keys</source>

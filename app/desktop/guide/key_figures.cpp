@@ -46,7 +46,7 @@ public:
     }
     QSize sizeHint() const override {
         const QFontMetrics value(fontOf(font(), valuePixels, true));
-        const QFontMetrics caption(fontOf(font(), captionPixels, false));
+        const QFontMetrics caption(fontOf(font(), captionPixels, m_figure.isStale));
         return {std::max(value.horizontalAdvance(m_figure.value),
                          caption.horizontalAdvance(m_figure.caption)) +
                     2 * padding,
@@ -102,7 +102,7 @@ KeyFigure figureOf(const std::vector<GuideStep>& steps,
     }
     make(figure, number);
     figure.isStale = result->isStale;
-    if (figure.isStale) figure.caption += Figures::tr(" (older than the data)");
+    if (figure.isStale) figure.caption += Figures::tr(" (out of date)");
     return figure;
 }
 
@@ -155,7 +155,7 @@ std::vector<KeyFigure> keyFigures(const std::vector<LayerInfo>& layers,
         figures[2].value = QStringLiteral("–");
         figures[2].caption = Figures::tr("blanks");
     }
-    const QString older = Figures::tr(" (older than the data)");
+    const QString older = Figures::tr(" (out of date)");
     for (KeyFigure& figure : figures)
         if (figure.isStale && !figure.caption.endsWith(older)) figure.caption += older;
     return figures;

@@ -10,8 +10,8 @@
     </message>
     <message>
         <location filename="key_figures.cpp" line="104"/>
-        <source> (older than the data)</source>
-        <translation>（数据已更新）</translation>
+        <source> (out of date)</source>
+        <translation>（结果已过期）</translation>
     </message>
     <message>
         <location filename="key_figures.cpp" line="117"/>
@@ -205,7 +205,7 @@
     <message>
         <location filename="guide_room.cpp" line="31"/>
         <source>older than the data</source>
-        <translation>数据已更新</translation>
+        <translation>结果已过期，需重算</translation>
     </message>
     <message>
         <location filename="guide_room.cpp" line="33"/>

@@ -835,7 +835,7 @@ north %3 to %4 m
     <message>
         <location filename="properties_page.cpp" line="151"/>
         <source>older than its data: run it again to bring it up to date</source>
-        <translation>数据已更新，请重新运行以保持最新</translation>
+        <translation>结果已过期：数据在此之后有改动，请重新运行</translation>
     </message>
     <message>
         <location filename="properties_page.cpp" line="152"/>

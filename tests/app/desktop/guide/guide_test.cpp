@@ -109,7 +109,7 @@ TEST(KeyFigures, SayHowManyOrganisationsHowManyReachedHowManyBlanks) {
     EXPECT_EQ(figures[2].value, "34");
     EXPECT_TRUE(figures[2].isStale);
     EXPECT_TRUE(figures[2].caption.contains("1,142"));
-    EXPECT_TRUE(figures[2].caption.contains("older"));
+    EXPECT_TRUE(figures[2].caption.contains("out of date"));
 }
 
 TEST(KeyFigures, WithoutARegisterThereAreNoneAndWithoutAnAnalysisTheySaySo) {
