@@ -76,8 +76,9 @@ const std::map<std::string, Words>& wordsOf(std::string_view layer) {
           {"members_elsewhere",
            {"流动党员", "流动党员数", "关系不在本单位党员数", "组织关系不在本单位党员数"}},
           {"has_org",
-           {"是否建立党组织", "是否建党", "已建", "党组织组建情况", "建立党组织情况",
-            "是否组建党组织", "是否已建党组织", "是否建有党组织", "hasorganisation"}},
+           {"是否建立党组织", "是否建党", "是否建立", "党组织是否建立", "已建", "党组织组建情况",
+            "建立党组织情况", "是否组建党组织", "是否已建党组织", "是否建有党组织",
+            "hasorganisation"}},
           {"org_level", {"党组织类型", "党组织类别", "党组织形式"}},
           {"mode",
            {"组建方式", "建立方式", "覆盖方式", "设置形式", "组建形式", "党组织组建方式",
@@ -156,19 +157,22 @@ Words plainWords(std::string_view layer, const Field& field) {
 /// Shape files cut names to this; "members_pr" is the start of a longer one.
 constexpr std::size_t shapeNameBytes = 10;
 
-/// A heading as written, and without what stands in brackets: "从业人数(人)".
+/// A heading as written, without what stands in brackets: "从业人数(人)", and after it: "形式"
+/// below "党组织" is read as "形式（党组织）".
 Words formsOf(const std::string& heading) {
     Words forms{plainHeading(heading)};
     const std::string text = halfWidth(heading);
-    std::string outside;
+    std::string outside, inside;
     int depth = 0;
     for (const char c : text) {
         if (c == '(' || c == '[') ++depth;
-        if (depth == 0) outside += c;
+        (depth == 0 ? outside : inside) += c;
         if ((c == ')' || c == ']') && depth > 0) --depth;
     }
     const std::string plain = plainHeading(outside);
-    if (plain != forms[0] && !plain.empty()) forms.push_back(plain);
+    if (plain == forms[0] || plain.empty()) return forms;
+    forms.push_back(plain);
+    forms.push_back(plainHeading(inside) + plain);
     return forms;
 }
 

@@ -113,18 +113,21 @@ TEST(Import, ALedgerBecomesOrganisations) {
 
 TEST(Import, AHeadingInTwoRowsIsUnderstood) {
     Place place("EPSG:4546");
-    const ImportReport report =
-        place.import(place.folder.file("台账.csv",
-                                       "单位名称,法定代表人,,坐标（高德）,,党组织,\n"
-                                       ",姓名,电话,经度,纬度,组建方式,党员数\n"
-                                       "甲公司,张三,13800000000,112.45,34.62,单独组建,5\n"),
-                     {"organisations"});
+    const ImportReport report = place.import(
+        place.folder.file("台账.csv",
+                          "单位名称,法定代表人,,坐标（高德）,,党组织,,,从业,\n"
+                          ",姓名,电话,经度,纬度,是否建立,组建方式,党员数,人数,年度\n"
+                          "甲公司,张三,13800000000,112.45,34.62,是,单独组建,5,80,2025\n"),
+        {"organisations"});
     EXPECT_EQ(report.crs, "GCJ-02") << "the upper row says so";
     EXPECT_EQ(report.columnsDropped.size(), 2u);
-    const Layer rows = place.read("organisations", {"name", "mode", "members"});
+    const Layer rows =
+        place.read("organisations", {"name", "has_org", "mode", "members", "employees"});
     ASSERT_EQ(rows.rowCount(), 1u);
     EXPECT_EQ(textAt(rows, "name", 0), "甲公司");
+    EXPECT_EQ(numberAt(rows, "has_org", 0), 1);
     EXPECT_EQ(textAt(rows, "mode", 0), "own");
+    EXPECT_EQ(numberAt(rows, "employees", 0), 80) << "人数 below 从业";
     EXPECT_EQ(numberAt(rows, "members", 0), 5);
 }
 
