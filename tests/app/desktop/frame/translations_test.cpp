@@ -1,3 +1,4 @@
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -5,6 +6,8 @@
 #include <QXmlStreamReader>
 
 #include <gtest/gtest.h>
+
+#include "app/desktop/base/language.h"
 
 namespace {
 
@@ -72,6 +75,15 @@ TEST(Translations, EverySentenceOfTheWindowIsSaidInChinese) {
                 << "not translated in " << room.toStdString() << ": " << message.key.toStdString();
     }
     EXPECT_GT(count, 50U);
+}
+
+TEST(Translations, ButtonsThatComeFromQtAreChineseToo) {
+    using namespace hetu;
+    desktop::installLanguage(Language::Chinese);
+    EXPECT_EQ(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("取消"))
+        << "qt6-translations-l10n of scripts/packages.txt is missing";
+    desktop::installLanguage(Language::English);
+    EXPECT_EQ(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("Cancel"));
 }
 
 TEST(Translations, EveryPlaceholderSurvives) {
