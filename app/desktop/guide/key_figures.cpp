@@ -102,8 +102,32 @@ KeyFigure figureOf(const std::vector<GuideStep>& steps,
     }
     make(figure, number);
     figure.isStale = result->isStale;
-    if (figure.isStale) figure.caption += Figures::tr(" (out of date)");
     return figure;
+}
+
+/// The figures of the city become those of a region of it.
+void narrow(std::vector<KeyFigure>& figures, const RegionFigures& region) {
+    figures[0].value = grouped(static_cast<double>(region.organisations), 0);
+    figures[0].caption =
+        Figures::tr("organisations in %1").arg(QString::fromStdString(region.region));
+    if (const auto& coverage = region.coverage; coverage && coverage->organisations > 0) {
+        figures[1].value =
+            grouped(100 * coverage->covered / coverage->organisations, 1) + QStringLiteral(" %");
+        figures[1].caption =
+            Figures::tr("reached: %1 of %2")
+                .arg(grouped(coverage->covered, 0), grouped(coverage->organisations, 0));
+    } else if (figures[1].value != QStringLiteral("–")) {
+        figures[1].value = QStringLiteral("–");
+        figures[1].caption = Figures::tr("reached");
+    }
+    if (region.blanks) {
+        figures[2].value = grouped(static_cast<double>(region.blanks->count), 0);
+        figures[2].caption = Figures::tr("blanks with %1 organisations")
+                                 .arg(grouped(region.blanks->organisations, 0));
+    } else if (figures[2].value != QStringLiteral("–")) {
+        figures[2].value = QStringLiteral("–");
+        figures[2].caption = Figures::tr("blanks");
+    }
 }
 
 }  // namespace
@@ -133,31 +157,9 @@ std::vector<KeyFigure> keyFigures(const std::vector<LayerInfo>& layers,
                      figure.caption = Figures::tr("blanks with %1 organisations")
                                           .arg(grouped(number("organisations"), 0));
                  })};
-    if (!region) return figures;
-    figures[0].value = grouped(static_cast<double>(region->organisations), 0);
-    figures[0].caption =
-        Figures::tr("organisations in %1").arg(QString::fromStdString(region->region));
-    if (const auto& coverage = region->coverage; coverage && coverage->organisations > 0) {
-        figures[1].value =
-            grouped(100 * coverage->covered / coverage->organisations, 1) + QStringLiteral(" %");
-        figures[1].caption =
-            Figures::tr("reached: %1 of %2")
-                .arg(grouped(coverage->covered, 0), grouped(coverage->organisations, 0));
-    } else if (figures[1].value != QStringLiteral("–")) {
-        figures[1].value = QStringLiteral("–");
-        figures[1].caption = Figures::tr("reached");
-    }
-    if (region->blanks) {
-        figures[2].value = grouped(static_cast<double>(region->blanks->count), 0);
-        figures[2].caption = Figures::tr("blanks with %1 organisations")
-                                 .arg(grouped(region->blanks->organisations, 0));
-    } else if (figures[2].value != QStringLiteral("–")) {
-        figures[2].value = QStringLiteral("–");
-        figures[2].caption = Figures::tr("blanks");
-    }
-    const QString older = Figures::tr(" (out of date)");
+    if (region) narrow(figures, *region);
     for (KeyFigure& figure : figures)
-        if (figure.isStale && !figure.caption.endsWith(older)) figure.caption += older;
+        if (figure.isStale) figure.caption += Figures::tr(" (out of date)");
     return figures;
 }
 
