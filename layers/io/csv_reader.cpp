@@ -242,9 +242,7 @@ private:
         m_table.columns = columnNames(names);
         m_table.name = fileNameOf(m_path);
         m_table.name.resize(m_table.name.size() - endingOf(m_path).size() - 1);
-        if (heading.above > 0)
-            m_notes.push_back(textOf("{} rows above the heading were left out.",
-                                     "表头上方的 {} 行未读取。", heading.above));
+        if (auto note = noteOn(heading)) m_notes.push_back(*std::move(note));
         return success();
     }
 

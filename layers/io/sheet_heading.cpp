@@ -1,10 +1,7 @@
 #include "layers/io/sheet_heading.h"
 
 #include <algorithm>
-#include <optional>
 #include <set>
-
-#include "layers/base/text.h"
 
 namespace hetu {
 namespace {
@@ -77,6 +74,12 @@ SheetHeading findHeading(const std::vector<std::vector<std::string>>& first) {
             return {i, 1, first[i]};
     }
     return {0, 1, first.front()};
+}
+
+std::optional<Text> noteOn(const SheetHeading& heading) {
+    if (heading.above == 0) return std::nullopt;
+    return textOf("{} rows above the heading were left out.", "表头上方的 {} 行未读取。",
+                  heading.above);
 }
 
 std::vector<std::string> columnNames(const std::vector<std::string>& heading) {

@@ -1,7 +1,10 @@
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "layers/base/text.h"
 
 namespace hetu {
 
@@ -20,6 +23,9 @@ struct SheetHeading {
 /// names are "经度（坐标）": the lower one, and in brackets what it is about.
 /// REQUIRES: at least one record.
 [[nodiscard]] SheetHeading findHeading(const std::vector<std::vector<std::string>>& first);
+
+/// What a person should know of it; nothing: there is nothing above.
+[[nodiscard]] std::optional<Text> noteOn(const SheetHeading& heading);
 
 /// Column names from a heading: no line breaks, no empty and no equal names.
 [[nodiscard]] std::vector<std::string> columnNames(const std::vector<std::string>& heading);

@@ -294,9 +294,7 @@ private:
         names.resize(m_fields.size());
         m_skip = heading.above + heading.rows;
         m_table.rowCount -= static_cast<std::int64_t>(m_skip);
-        if (heading.above > 0)
-            m_notes.push_back(textOf("{} rows above the heading were left out.",
-                                     "表头上方的 {} 行未读取。", heading.above));
+        if (auto note = noteOn(heading)) m_notes.push_back(*std::move(note));
         return success();
     }
 
