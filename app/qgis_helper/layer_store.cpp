@@ -40,6 +40,8 @@
 #include <qgsvectortilelayer.h>
 #include <sys/stat.h>
 
+#include "app/render/base_map.h"
+
 namespace hetu::helper {
 namespace {
 
@@ -130,9 +132,12 @@ std::unique_ptr<QgsMapLayer> makeShapeTiles(const QString& file, const QString& 
     source.setParam("url", file);
     auto layer = std::make_unique<QgsVectorTileLayer>(source.encodedUri(), title);
     auto* const renderer = new QgsVectorTileBasicRenderer;
+    namespace quiet = render::quiet;
+    const auto colour = [](render::Colour c) { return QColor(c.red, c.green, c.blue, c.opaque); };
     renderer->setStyles(QgsVectorTileBasicRenderer::simpleStyle(
-        QColor(232, 232, 228), QColor(200, 200, 195), 0.2, QColor(176, 176, 170), 0.35,
-        QColor(176, 176, 170), QColor(200, 200, 195), 1.2));
+        colour(quiet::area), colour(quiet::outline), 0.2, colour(quiet::sign),
+        quiet::lineMillimetres, colour(quiet::sign), colour(quiet::outline),
+        quiet::pointMillimetres));
     layer->setRenderer(renderer);
     return layer;
 }

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/render/layer_style.h"
 #include "app/render/map_renderer.h"
 #include "layers/base/result.h"
 #include "layers/base/text.h"
@@ -43,6 +44,15 @@ struct BaseMap {
                                                    const std::string& id,
                                                    const std::string& tiandituKey,
                                                    Language language);
+
+/// Base maps whisper: shapes of any file are light grey.
+namespace quiet {
+inline constexpr Colour area{232, 232, 228, 255};
+inline constexpr Colour outline{200, 200, 195, 255};
+inline constexpr Colour sign{176, 176, 170, 255};  ///< points and lines
+inline constexpr double pointMillimetres = 1.2;
+inline constexpr double lineMillimetres = 0.35;
+}  // namespace quiet
 
 /// Whether that is the id of a base map.
 [[nodiscard]] inline bool isBaseMapId(std::string_view id) {

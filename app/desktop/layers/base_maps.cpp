@@ -35,17 +35,16 @@ Text titleOf(render::BaseMap::Kind which) {
                : Text{"Tianditu images (on line)", "天地图影像（在线）"};
 }
 
-/// Base maps whisper: shapes of any file are light grey.
 std::string quietStyle(GeometryKind geometry) {
     using namespace render;
     const StyleTarget target = geometry == GeometryKind::Point  ? StyleTarget::Point
                                : geometry == GeometryKind::Line ? StyleTarget::Line
                                                                 : StyleTarget::Polygon;
     LayerStyle style = plainStyle(target);
-    style.look.fill =
-        geometry == GeometryKind::Polygon ? Colour{232, 232, 228, 255} : Colour{176, 176, 170, 255};
-    style.look.outline = {200, 200, 195, 255};
-    style.look.sizeMillimetres = geometry == GeometryKind::Point ? 1.2 : 0.35;
+    style.look.fill = geometry == GeometryKind::Polygon ? quiet::area : quiet::sign;
+    style.look.outline = quiet::outline;
+    style.look.sizeMillimetres =
+        geometry == GeometryKind::Point ? quiet::pointMillimetres : quiet::lineMillimetres;
     return toQml(style, target, StyleWords::Both);
 }
 
