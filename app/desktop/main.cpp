@@ -75,8 +75,8 @@ int main(int argc, char** argv) {
         if (!isForPicture) {
             // Files are imported into it, not into one of their own.
             QObject::connect(
-                &document, &Document::opened, &window,
-                [&window, rest = files] { window.take(rest); }, Qt::SingleShotConnection);
+                &document, &Document::opened, &window, [&window, rest = files] { window.take(rest); },
+                Qt::SingleShotConnection);
             window.open(path);
             files.clear();
         } else if (const hetu::Status status = document.openAndWait(path); !status.ok()) {

@@ -58,7 +58,7 @@ KeysDialog::KeysDialog(Commands& commands, QWidget* parent)
     connect(m_filter, &QLineEdit::textChanged, this, &KeysDialog::filter);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &KeysDialog::showCurrent);
     connect(m_keys, &QKeySequenceEdit::keySequenceChanged, this, &KeysDialog::showConflict);
-    // Qt's own words are English, and come back with every change.
+    // Qt's own words, no good Chinese, come back with every change.
     const auto invite = [this] {
         if (auto* line = m_keys->findChild<QLineEdit*>())
             line->setPlaceholderText(tr("Press the keys"));
