@@ -1,4 +1,5 @@
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QProcess>
 #include <QThread>
 #include <algorithm>
@@ -77,9 +78,13 @@ protected:
         EXPECT_TRUE(child.waitForStarted(20'000));
         QByteArray said;
         // Every sixth dies while it is opening the file, every tenth lives long enough for the
-        // window to keep its view.
+        // window to keep its view; the first until it has.
         const bool isEarly = round % 6 == 5;
         while (!isEarly && !said.contains("ready\n") && child.waitForReadyRead(20'000))
+            said += child.readAllStandardOutput();
+        const QDeadlineTimer enough(20'000);
+        while (round == 0 && !(said.contains("kept map") && said.contains("kept panels")) &&
+               !enough.hasExpired() && child.waitForReadyRead(20'000))
             said += child.readAllStandardOutput();
         const int longest = isEarly ? 400 : round % 10 == 0 ? 2'500 : 600;
         const int shortest = round % 10 == 0 && !isEarly ? 1'200 : 0;
