@@ -45,11 +45,13 @@ BlanksRoom::BlanksRoom(const Workbench& bench, QObject* parent) : QObject(parent
         m_shownId.clear();
         m_page = nullptr;
     });
-    const auto again = [this] {
+    // A page that gave way to another lives on until the event loop comes round.
+    const auto isShown = [this] { return m_page && m_bench.inspector.page() == m_page; };
+    const auto again = [this, isShown] {
         forget();
-        if (!m_page) return;
-        withBlanks([this] {
-            if (!m_page) return;  // something else is looked at by now
+        if (!isShown()) return;
+        withBlanks([this, isShown] {
+            if (!isShown()) return;  // something else is looked at by now
             const auto at = std::ranges::find(*m_blanks, m_shownId, &BlankFacts::id);
             if (at == m_blanks->end())
                 m_bench.inspector.clear(m_page);

@@ -1,5 +1,7 @@
+#include <QLabel>
 #include <QPushButton>
 #include <QTest>
+#include <QThread>
 
 #include <gtest/gtest.h>
 
@@ -130,6 +132,16 @@ TEST_F(BlanksTest, ASiteIsTriedThereBesideThePlatformsOfToday) {
     EXPECT_EQ(sites->sites().back().position, blanks[0].middle);
     EXPECT_EQ(sites->sites().back().name, blanks[0].name);
     EXPECT_EQ(sites->sites().back().state, app::SiteState::Candidate);
+}
+
+TEST_F(BlanksTest, AnotherPageIsNotTakenAwayWhenTheDataChanges) {
+    look();
+    emit document.changed();
+    QThread::msleep(500);  // the blanks are read; nobody has taken them yet
+    auto* other = new QLabel(QStringLiteral("a form"));
+    window.bench().inspector.present(QStringLiteral("Platform"), other);
+    QTest::qWait(200);
+    EXPECT_EQ(window.bench().inspector.page(), other);
 }
 
 TEST_F(BlanksTest, APlatformIsProposedThereWithItsForm) {
